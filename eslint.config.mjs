@@ -1,0 +1,72 @@
+import tseslint from 'typescript-eslint';
+
+// Data flows one way: surface → servers → links → cupi → http (sandbox stands alone). A folder may
+// import itself and what is named here, nothing else of src/; only the outer folders may know vscode.
+const mayImport = {
+  http: [],
+  cupi: ['http'],
+  links: ['cupi', 'http'],
+  sandbox: [],
+  servers: ['links', 'cupi', 'http', 'sandbox'],
+  ui: ['servers', 'links', 'cupi', 'http'],
+  tree: ['ui', 'servers', 'links', 'cupi', 'http'],
+  details: ['ui', 'servers', 'links', 'cupi', 'http'],
+  commands: ['tree', 'details', 'ui', 'servers', 'links', 'cupi', 'http'],
+};
+const withoutVscode = ['http', 'cupi', 'links', 'sandbox'];
+
+function directionOf(folder) {
+  const allowed = mayImport[folder];
+  const others = ['extension', 'net', ...Object.keys(mayImport)].filter(
+    (name) => name !== folder && !allowed.includes(name),
+  );
+  const patterns = [
+    {
+      regex: `^\\.\\./(\\.\\./)*(${others.join('|')})(/|\\.ts$)`,
+      message: `src/${folder} may import only: ${['itself', ...allowed].join(', ')}.`,
+    },
+  ];
+  if (withoutVscode.includes(folder))
+    patterns.push({ regex: '^vscode$', message: `src/${folder} must run without VS Code.` });
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', '.vscode-test', 'test/ui/output'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      complexity: ['error', { max: 15, variant: 'modified' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...Object.keys(mayImport).map(directionOf),
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'max-lines': 'off',
+    },
+  },
+  { files: ['src/sandbox/main.ts'], rules: { 'no-console': 'off' } },
+);
