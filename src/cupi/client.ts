@@ -1,0 +1,143 @@
+import { LINKS_LIMIT, OTHER_LIMIT, type ClientOptions } from './call.ts';
+import type { ConnectionLocation } from './connectionLocation.ts';
+import { decodeLink } from './decode/decodeLink.ts';
+import { decodeLinks } from './decode/decodeLinks.ts';
+import { decodeLocations } from './decode/decodeLocations.ts';
+import { decodeVersion } from './decode/decodeVersion.ts';
+import { decodeVmsServers } from './decode/decodeVmsServers.ts';
+import { newLinkId } from './decode/newLinkId.ts';
+import { bodyOf } from './encode/body.ts';
+import { joinFields } from './encode/joinFields.ts';
+import { updateFields } from './encode/updateFields.ts';
+import { successText } from './errorBody.ts';
+import type { FailureKind, Operation } from './failure.ts';
+import type { HttpsLink, JoinRequest, UpdateRequest } from './httpsLink.ts';
+import { PLACES, linkPlace, unjoinPlace } from './paths.ts';
+import type { ProductVersion } from './productVersion.ts';
+import { read, type Answer } from './reads.ts';
+import type { VmsServer } from './vmsServer.ts';
+import { notAsDocumented, write } from './writes.ts';
+
+/** A body as the server sent it, for people to look at. */
+interface RawBody {
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** The server's clock (`undefined` when it gave none) and the body, beside what was decoded from it. */
+interface Seen {
+  readonly date: Date | undefined;
+  readonly raw: RawBody;
+}
+
+/**
+ * Unity Connection's HTTPS networking API (facts sheet 2.1) and its read-only companions, one method a call.
+ * Every method rejects with a `CupiError` only; nothing is ever sent twice here.
+ */
+export interface CupiClient {
+  list(signal?: AbortSignal): Promise<{ readonly links: readonly HttpsLink[] } & Seen>;
+  view(objectId: string, signal?: AbortSignal): Promise<{ readonly link: HttpsLink } & Seen>;
+  /** Resolves with the new link's id. `badPayload`/`noNewLink`: joined, as far as the status says, id unknown. */
+  join(request: JoinRequest, signal?: AbortSignal): Promise<{ readonly objectId: string }>;
+  update(objectId: string, changes: UpdateRequest, signal?: AbortSignal): Promise<void>;
+  /** Marks one link for removal; `text` is the server's own message. */
+  unjoin(objectId: string, signal?: AbortSignal): Promise<{ readonly text: string | undefined }>;
+  /** Marks all links of this location for removal. */
+  unjoinSelf(signal?: AbortSignal): Promise<{ readonly text: string | undefined }>;
+  /** The API component's version. */
+  version(signal?: AbortSignal): Promise<ProductVersion>;
+  /** The product's version; the API component's where a release does not offer it. */
+  productVersion(signal?: AbortSignal): Promise<ProductVersion>;
+  vmsServers(signal?: AbortSignal): Promise<readonly VmsServer[]>;
+  /** The locations this server knows, itself included. */
+  locations(signal?: AbortSignal): Promise<readonly ConnectionLocation[]>;
+}
+
+function seen({ response }: Answer<unknown>): Seen {
+  return { date: response.date, raw: { contentType: response.contentType, text: response.text } };
+}
+
+/** By its property: a bundle may hold another copy of the class. */
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'failure' in error && isKind(error.failure, 'notFound');
+}
+
+function isKind(failure: unknown, kind: FailureKind): boolean {
+  return typeof failure === 'object' && failure !== null && 'kind' in failure && failure.kind === kind;
+}
+
+export function createCupiClient(options: ClientOptions): CupiClient {
+  const { server, format } = options;
+
+  async function version(signal?: AbortSignal): Promise<ProductVersion> {
+    const call = { operation: 'version', ...PLACES.version, limit: OTHER_LIMIT } as const;
+    return (await read(options, call, decodeVersion, signal)).value;
+  }
+
+  return {
+    async list(signal) {
+      const call = { operation: 'list', ...PLACES.list, limit: LINKS_LIMIT } as const;
+      const found = await read(options, call, decodeLinks, signal);
+      return { links: found.value, ...seen(found) };
+    },
+
+    async view(objectId, signal) {
+      const operation: Operation = 'view';
+      const call = { operation, ...linkPlace({ server, operation }, objectId), limit: LINKS_LIMIT };
+      const found = await read(options, call, decodeLink, signal);
+      return { link: found.value, ...seen(found) };
+    },
+
+    async join(request, signal) {
+      const operation: Operation = 'join';
+      const body = bodyOf(format, joinFields({ server, operation }, request));
+      const secrets = [request.remotePassword, request.remotePassword.trim()];
+      const call = { operation, method: 'POST', ...PLACES.join, body, secrets } as const;
+      const response = await write(options, call, signal);
+      const objectId = newLinkId(response);
+      if (objectId === undefined) throw notAsDocumented(options, operation, response, 'noNewLink');
+      return { objectId };
+    },
+
+    async update(objectId, changes, signal) {
+      const operation: Operation = 'update';
+      const where = { server, operation };
+      const place = linkPlace(where, objectId);
+      const body = bodyOf(format, updateFields(where, changes));
+      await write(options, { operation, method: 'PUT', ...place, body }, signal);
+    },
+
+    async unjoin(objectId, signal) {
+      const operation: Operation = 'unjoin';
+      const place = unjoinPlace({ server, operation }, objectId);
+      return { text: successText(await write(options, { operation, method: 'DELETE', ...place }, signal)) };
+    },
+
+    async unjoinSelf(signal) {
+      const call = { operation: 'unjoinSelf', method: 'DELETE', ...PLACES.unjoinSelf } as const;
+      return { text: successText(await write(options, call, signal)) };
+    },
+
+    version,
+
+    async productVersion(signal) {
+      const call = { operation: 'productVersion', ...PLACES.productVersion, limit: OTHER_LIMIT } as const;
+      try {
+        return (await read(options, call, decodeVersion, signal)).value;
+      } catch (error) {
+        if (isNotFound(error)) return version(signal);
+        throw error;
+      }
+    },
+
+    async vmsServers(signal) {
+      const call = { operation: 'vmsServers', ...PLACES.vmsServers, limit: OTHER_LIMIT } as const;
+      return (await read(options, call, decodeVmsServers, signal)).value;
+    },
+
+    async locations(signal) {
+      const call = { operation: 'locations', ...PLACES.locations, limit: OTHER_LIMIT } as const;
+      return (await read(options, call, decodeLocations, signal)).value;
+    },
+  };
+}

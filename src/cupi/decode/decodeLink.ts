@@ -1,0 +1,51 @@
+import type { HttpsLink } from '../httpsLink.ts';
+import type { Document } from './document.ts';
+import { fieldReader } from './fieldReader.ts';
+import { bigint, boolean, int, objectId, role, syncStatus, text, url } from './fields.ts';
+import { type Decoded, bad, ok } from './problem.ts';
+import { branchesOf, hasName, sameName, type Branch } from './tree.ts';
+import { time } from './time.ts';
+
+export const LINK = 'HttpsLink';
+
+/** Reads one link's fields (facts sheet 2.2). A field that cannot be read is named in `problems`, nothing more. */
+export function linkOf(branch: Branch): HttpsLink {
+  const fields = fieldReader(branch);
+  const known = {
+    objectId: fields.read('ObjectId', objectId) ?? '',
+    uri: fields.read('URI', url),
+    displayName: fields.read('DisplayName', text),
+    baseFeedUrl: fields.read('BaseFeedURL', url),
+    locationBaseUrlSub: fields.read('LocationBaseURLSub', url),
+    useSsl: fields.read('UseSSL', boolean),
+    acceptSelfSignedCertificates: fields.read('AcceptSelfSignedCertificates', boolean),
+    acceptCertificateErrors: fields.read('AcceptCertificateErrors', boolean),
+    syncDistributionLists: fields.read('SyncDistributionLists', boolean),
+    lastUsn: fields.read('LastUsn', bigint),
+    maxUsn: fields.read('MaxUsn', bigint),
+    objectCount: fields.read('ObjectCount', int),
+    status: fields.read('Status', syncStatus),
+    voiceNameSyncStatus: fields.read('VoiceNameSyncStatus', syncStatus),
+    timeOfLastSync: fields.read('TimeOfLastSync', time),
+    timeOfLastFailure: fields.read('TimeOfLastFailure', time),
+    deleted: fields.read('Deleted', boolean),
+    directorySynchronizationRole: fields.read('DirectorySynchronizationRole', role),
+    warningMode: fields.read('WarningMode', boolean),
+  };
+  return { ...known, unknown: fields.unknown(), problems: fields.problems() };
+}
+
+/** What tells a link from any other object: one of the fields that name it. */
+function looksLikeLink(branch: Branch): boolean {
+  return ['ObjectId', 'URI', 'DisplayName', 'BaseFeedURL'].some((name) => hasName(branch, name));
+}
+
+/** The answer to a view: `<HttpsLink>`, a bare JSON object, or one wrapped in its name. */
+export function decodeLink(document: Document): Decoded<HttpsLink> {
+  const { root, content } = document;
+  if (root !== undefined && !sameName(root, LINK)) return bad('wrongRoot');
+  const [wrapped, ...more] = branchesOf(content, LINK);
+  if (more.length > 0) return bad('wrongShape');
+  const link = wrapped ?? content;
+  return looksLikeLink(link) ? ok(linkOf(link)) : bad('wrongShape');
+}

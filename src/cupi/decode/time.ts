@@ -1,0 +1,40 @@
+import type { CupiTime } from '../httpsLink.ts';
+import { unreadable, type FieldDecoder } from './unreadable.ts';
+
+const FORM =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt\s]\s*(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([Zz]|[+-]\d\d(?::?\d\d)?)?$/;
+
+/** Milliseconds since 1970 as if in UTC; NaN for a date or time of day that does not exist. */
+function utc(match: RegExpExecArray): number {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    // A group that did not take part is undefined, whatever the type says.
+    .map((part: string | undefined) => Number(part ?? 0));
+  const milliseconds = Math.trunc(Number(`0.${match[7] ?? '0'}`) * 1000);
+  const at = new Date(0);
+  at.setUTCFullYear(year, month - 1, day);
+  at.setUTCHours(hour, minute, second, milliseconds);
+  const exists = at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return exists && hour < 24 && minute < 60 && second < 60 ? at.getTime() : Number.NaN;
+}
+
+function offsetMinutes(zone: string): number {
+  if (zone.toUpperCase() === 'Z') return 0;
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return zone.startsWith('-') ? -minutes : minutes;
+}
+
+/**
+ * A date: ISO with `Z` or an offset is an instant; `2016-01-21 21:07:15.38`, which real servers send too, has no
+ * zone and stays text. `0` is how the admin page writes "never" (facts sheet 1.4).
+ */
+export const time: FieldDecoder<CupiTime> = (value) => {
+  if (/^0+$/.test(value)) return undefined;
+  const match = FORM.exec(value);
+  const local = match ? utc(match) : Number.NaN;
+  if (!match || Number.isNaN(local)) return unreadable;
+  const zone = match[8];
+  if (zone === undefined) return { kind: 'zoneless', text: value };
+  return { kind: 'instant', at: new Date(local - offsetMinutes(zone) * 60_000), text: value };
+};

@@ -1,0 +1,38 @@
+/**
+ * What XML and JSON both become before the model is read, so that the model is decoded in one place only. A branch
+ * holds every value given under a name: none (`null`, `[]`), one, or many; so one row and many rows look the same.
+ * A map, because names come from outside (`__proto__` is a name like any other).
+ */
+export type Branch = ReadonlyMap<string, readonly Tree[]>;
+export type Tree = string | Branch;
+
+/** The name for text that stands between child elements. */
+export const TEXT = '#text';
+
+export function isBranch(tree: Tree): tree is Branch {
+  return typeof tree !== 'string';
+}
+
+/** Letter case differs between Cisco's documents and the wire (facts sheet 1.4). */
+export function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+export function hasName(branch: Branch, name: string): boolean {
+  return [...branch.keys()].some((key) => sameName(key, name));
+}
+
+/** Every value under a name, in any letter case. */
+export function valuesOf(branch: Branch, name: string): readonly Tree[] {
+  return [...branch].flatMap(([key, values]) => (sameName(key, name) ? values : []));
+}
+
+export function branchesOf(branch: Branch, name: string): readonly Branch[] {
+  return valuesOf(branch, name).filter(isBranch);
+}
+
+/** All the text in a tree, in document order. */
+export function leavesOf(tree: Tree): readonly string[] {
+  if (!isBranch(tree)) return [tree];
+  return [...tree.values()].flatMap((values) => values.flatMap(leavesOf));
+}

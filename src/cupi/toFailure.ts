@@ -1,0 +1,32 @@
+import type { HttpResponse } from '../http/exchange.ts';
+import { errorWords } from './errorBody.ts';
+import type { Failure, Operation } from './failure.ts';
+
+export interface Where {
+  readonly server: string;
+  readonly operation: Operation;
+}
+
+/** What a status outside 2xx means (facts sheet 1.6). `secrets` are taken out of the server's words. */
+export function toFailure(response: HttpResponse, where: Where, secrets: readonly string[] = []): Failure {
+  const { status } = response;
+  const common = { ...where, sent: true, status, words: errorWords(response, secrets) };
+  switch (status) {
+    case 403:
+      return { ...common, kind: 'denied' };
+    case 404:
+    case 410:
+      return { ...common, kind: 'notFound' };
+    case 405:
+    case 406:
+    case 415:
+      return { ...common, kind: 'unsupported' };
+    case 429:
+    case 502:
+    case 503:
+    case 504:
+      return { ...common, kind: 'busy', retryAfterMs: response.retryAfterMs };
+    default:
+      return { ...common, kind: status >= 400 && status < 500 ? 'refused' : 'serverError' };
+  }
+}

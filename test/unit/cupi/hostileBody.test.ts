@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { decodeLinks } from '../../../src/cupi/decode/decodeLinks.ts';
+import { readDocument } from '../../../src/cupi/decode/document.ts';
+import type { HttpResponse } from '../../../src/http/exchange.ts';
+import { fixture, json, response, xml } from './fixture.ts';
+
+function reasonOf(answer: HttpResponse): unknown {
+  const document = readDocument(answer);
+  if (document.kind === 'badPayload') return document.reason;
+  return document.kind;
+}
+
+function rowsIn(answer: HttpResponse): number | 'error' {
+  const document = readDocument(answer);
+  const links = document.kind === 'ok' ? decodeLinks(document.value) : document;
+  return links.kind === 'ok' ? links.value.length : 'error';
+}
+
+const link = '<HttpsLink><ObjectId>a</ObjectId></HttpsLink>';
+
+describe('a body that is not whole', () => {
+  for (const [name, wrap] of [
+    ['documentedList.xml', xml],
+    ['many.xml', xml],
+    ['many.json', json],
+  ] as const) {
+    it(`${name}, cut anywhere, is an error or the whole list`, () => {
+      const text = fixture(name);
+      const whole = rowsIn(wrap(text));
+      for (let end = 0; end < text.length; end += 1) {
+        const rows = rowsIn(wrap(text.slice(0, end)));
+        assert.ok(rows === 'error' || rows === whole, `${rows} rows when cut at ${end}`);
+      }
+    });
+  }
+
+  it('without a total, cut anywhere, is an error or the whole list', () => {
+    const text = `<?xml version="1.0"?><HttpsLinks>${link}<!-- note -->${link}<HttpsLink><![CDATA[x]]></HttpsLink></HttpsLinks><!-- end -->`;
+    for (let end = 0; end < text.length; end += 1) {
+      const rows = rowsIn(xml(text.slice(0, end)));
+      assert.ok(rows === 'error' || rows === 3, `${rows} rows when cut at ${end}`);
+    }
+  });
+});
+
+describe('a body that is not a document', () => {
+  for (const [text, reason] of [
+    ['', 'empty'],
+    [' \r\n\t ', 'empty'],
+    [`<HttpsLinks>${link}</HttpsLinks>trailing`, 'malformedXml'],
+    [`leading<HttpsLinks>${link}</HttpsLinks>`, 'malformedXml'],
+    [`<HttpsLinks/><![CDATA[x]]>`, 'malformedXml'],
+    [`<HttpsLinks/><HttpsLinks/>`, 'malformedXml'],
+    [`<HttpsLinks>${link}</HttpsLinks><HttpsLinks total="1">${link}</HttpsLinks>`, 'malformedXml'],
+    ['<HttpsLinks/></whole><whole>', 'malformedXml'],
+    ['<HttpsLinks/></whole><whole/>', 'malformedXml'],
+    ['<HttpsLinks></ HttpsLinks>', 'malformedXml'],
+    ['<HttpsLinks total="1" total="2"/>', 'malformedXml'],
+    ['<HttpsLinks><a>1 & 2</a></HttpsLinks>', 'malformedXml'],
+    ['<a>'.repeat(50_000), 'malformedXml'],
+    ['<a>'.repeat(500) + '</a>'.repeat(500), 'malformedXml'],
+    ['<!DOCTYPE HttpsLinks><HttpsLinks/>', 'doctype'],
+    [
+      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "eeeeeeee"><!ENTITY f "&e;&e;">]><HttpsLinks>&f;</HttpsLinks>',
+      'doctype',
+    ],
+    ['<!doctype x SYSTEM "file:///etc/passwd"><HttpsLinks/>', 'doctype'],
+    ['<!DOCTYPE html><html><body>Sign in</body></html>', 'html'],
+    ['<html><body>Sign in</body></html>', 'html'],
+    ['<?xml version="1.0"?><!-- x --><!DOCTYPE html PUBLIC "x"><html/>', 'html'],
+  ] as const) {
+    it(`${reason}: ${text.slice(0, 60)}`, () => assert.equal(reasonOf(xml(text)), reason));
+  }
+
+  for (const [text, reason] of [
+    ['{"@total":"1"', 'malformedJson'],
+    ['{"@total":NaN}', 'malformedJson'],
+    ['{"@total":"1",}', 'malformedJson'],
+    ['{"@total":"1"} x', 'malformedJson'],
+    ['{"HttpsLink":{"ObjectId":"a"},"HttpsLink":{"ObjectId":"b"}}', 'malformedJson'],
+    ['{"HttpsLink":{"ObjectId":"a"},"\\u0048ttpsLink":{}}', 'malformedJson'],
+    ['['.repeat(100_000) + ']'.repeat(100_000), 'malformedJson'],
+    ['{"a":'.repeat(200) + '1' + '}'.repeat(200), 'malformedJson'],
+    ['Success', 'malformedJson'],
+    ['{"?AcceptCertificateErrors?:?false?"}', 'malformedJson'],
+  ] as const) {
+    it(`${reason}: ${text.slice(0, 60)}`, () => assert.equal(reasonOf(json(text)), reason));
+  }
+
+  it('of a foreign type', () => {
+    assert.equal(reasonOf(response({ contentType: 'image/png', text: 'PNG' })), 'foreignType');
+    assert.equal(reasonOf(response({ contentType: 'text/plain', text: 'hello' })), 'foreignType');
+    assert.equal(reasonOf(response({ contentType: '', text: 'hello' })), 'foreignType');
+  });
+
+  it('is HTML when it says so', () => {
+    assert.equal(reasonOf(response({ contentType: 'text/html', text: '<h1>Sign in</h1>' })), 'html');
+    assert.equal(reasonOf(response({ contentType: 'text/html', text: 'Sign in' })), 'html');
+  });
+});
+
+describe('names and text that are meant to do harm', () => {
+  it('leave Object.prototype alone, and are plain data in both formats', () => {
+    const inner =
+      '<__proto__><polluted>1</polluted></__proto__><constructor>x</constructor><toString/><__proto__>2</__proto__>';
+    const fromXml = readDocument(xml(`<HttpsLinks><HttpsLink>${inner}</HttpsLink></HttpsLinks>`));
+    const fromJson = readDocument(
+      json('{"HttpsLink":{"__proto__":[{"polluted":"1"},"2"],"constructor":"x","toString":""}}'),
+    );
+    assert.ok(fromXml.kind === 'ok' && fromJson.kind === 'ok');
+    const one = decodeLinks(fromXml.value);
+    assert.deepEqual(one, decodeLinks(fromJson.value));
+    assert.ok(one.kind === 'ok');
+    const unknown = new Map(Object.entries(one.value[0]?.unknown ?? {}));
+    assert.equal(unknown.get('__proto__'), '[{"polluted":"1"},"2"]');
+    assert.equal(unknown.get('constructor'), 'x');
+    assert.equal(unknown.get('toString'), '');
+    assert.equal('polluted' in {}, false);
+  });
+
+  it('are decoded once, never as markup', () => {
+    const document = readDocument(
+      xml(
+        '<HttpsLinks><HttpsLink><DisplayName>&#38;lt; &#xE9;&#233; <![CDATA[<b>&amp;]]> &nbsp; &#0;</DisplayName></HttpsLink></HttpsLinks>',
+      ),
+    );
+    assert.ok(document.kind === 'ok');
+    const links = decodeLinks(document.value);
+    assert.ok(links.kind === 'ok');
+    assert.equal(links.value[0]?.displayName, '&lt; éé <b>&amp; &nbsp; \uFFFD');
+  });
+
+  it('are read in little time', () => {
+    const many = '&#65;'.repeat(50_000);
+    const started = performance.now();
+    readDocument(xml(`<HttpsLinks><HttpsLink><DisplayName>${many}</DisplayName></HttpsLink></HttpsLinks>`));
+    readDocument(json(`{"a":"${'\\"'.repeat(120_000)}"}`));
+    readDocument(response({ text: '<!--'.repeat(60_000) }));
+    readDocument(response({ text: '<?'.repeat(120_000) }));
+    assert.ok(performance.now() - started < 2000);
+  });
+});
