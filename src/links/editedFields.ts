@@ -1,0 +1,90 @@
+import type { HttpsLink, UpdateRequest } from '../cupi/httpsLink.ts';
+
+/** The options that can be switched both ways. */
+const switches = ['useSsl', 'acceptSelfSignedCertificates', 'acceptCertificateErrors'] as const;
+type Switch = (typeof switches)[number];
+
+/** The writable fields of a link, as a person edits them; `undefined` where the server gave none and none was chosen. */
+export interface LinkEdit extends Readonly<Record<Switch, boolean | undefined>> {
+  readonly displayName: string | undefined;
+  readonly syncDistributionLists: boolean | undefined;
+  /** Set only when a person typed one: GET does not give it back, and sending it may trigger a certificate check. */
+  readonly remoteServer: string | undefined;
+}
+
+/** The edit that changes nothing. */
+export function editOf(link: HttpsLink): LinkEdit {
+  const {
+    displayName,
+    useSsl,
+    acceptSelfSignedCertificates,
+    acceptCertificateErrors,
+    syncDistributionLists,
+  } = link;
+  return {
+    displayName,
+    useSsl,
+    acceptSelfSignedCertificates,
+    acceptCertificateErrors,
+    syncDistributionLists,
+    remoteServer: undefined,
+  };
+}
+
+/** Only what differs from `link`. SyncDistributionLists goes one way: switching it off is not a change. */
+export function changedFields(link: HttpsLink, edit: LinkEdit): UpdateRequest {
+  return {
+    ...(edit.displayName !== undefined && edit.displayName !== link.displayName
+      ? { displayName: edit.displayName }
+      : {}),
+    ...(edit.remoteServer !== undefined ? { remoteServer: edit.remoteServer } : {}),
+    ...definedSwitches(edit, (key) => edit[key] !== link[key]),
+    ...(edit.syncDistributionLists && !link.syncDistributionLists ? { syncDistributionLists: true } : {}),
+  };
+}
+
+/** The full writable set, for a server that refuses a partial update (facts sheet 2.2: not known which do). */
+export function fullUpdate(edit: LinkEdit, remoteServer: string | undefined): UpdateRequest {
+  const host = edit.remoteServer ?? remoteServer;
+  return {
+    ...(edit.displayName !== undefined ? { displayName: edit.displayName } : {}),
+    ...(host !== undefined ? { remoteServer: host } : {}),
+    ...definedSwitches(edit, () => true),
+    ...(edit.syncDistributionLists ? { syncDistributionLists: true } : {}),
+  };
+}
+
+function definedSwitches(edit: LinkEdit, wanted: (key: Switch) => boolean): Partial<Record<Switch, boolean>> {
+  const chosen: Partial<Record<Switch, boolean>> = {};
+  for (const key of switches) {
+    const value = edit[key];
+    if (value !== undefined && wanted(key)) chosen[key] = value;
+  }
+  return chosen;
+}
+
+const wireNames = {
+  displayName: 'DisplayName',
+  remoteServer: 'RemoteServer',
+  useSsl: 'UseSSL',
+  acceptSelfSignedCertificates: 'AcceptSelfSignedCertificates',
+  acceptCertificateErrors: 'AcceptCertificateErrors',
+  syncDistributionLists: 'SyncDistributionLists',
+} as const satisfies Record<keyof UpdateRequest, string>;
+
+/** Whether a refusal's text names a writable field that was not sent: the server wants the full set. */
+export function namesMissingField(sent: UpdateRequest, message: string | undefined): boolean {
+  const text = (message ?? '').toLowerCase();
+  return Object.entries(wireNames).some(([key, name]) => !(key in sent) && text.includes(name.toLowerCase()));
+}
+
+/** Wire names of sent fields that a later reading shows unchanged: servers ignore what they do not take (facts 1.4). */
+export function ignoredFields(sent: UpdateRequest, after: HttpsLink): readonly string[] {
+  const ignored: string[] = [];
+  if (sent.displayName !== undefined && sent.displayName !== after.displayName)
+    ignored.push(wireNames.displayName);
+  for (const key of [...switches, 'syncDistributionLists'] as const) {
+    if (sent[key] !== undefined && sent[key] !== after[key]) ignored.push(wireNames[key]);
+  }
+  return ignored;
+}

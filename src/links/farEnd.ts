@@ -1,0 +1,34 @@
+import type { HttpsLink } from '../cupi/httpsLink.ts';
+
+/** A configured server as far as it can be recognised: its profile's host and, once read, its own location. */
+export interface KnownServer {
+  readonly id: string;
+  readonly host: string;
+  readonly location:
+    { readonly hostAddress: string | undefined; readonly displayName: string | undefined } | undefined;
+}
+
+/**
+ * Which configured server is the far end of `link` (design.md 4.11): the one whose own location has the link's host
+ * or display name, or whose profile has the link's host. `undefined` when none or more than one fits.
+ */
+export function farEndOf<S extends KnownServer>(link: HttpsLink, servers: readonly S[]): S | undefined {
+  const host = hostOfLink(link);
+  const fits = servers.filter(
+    (server) =>
+      same(server.location?.hostAddress, host) ||
+      same(server.location?.displayName, link.displayName) ||
+      same(server.host, host),
+  );
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
+/** The far end's host as the link names it: of BaseFeedURL, which carries no port. */
+export function hostOfLink({ baseFeedUrl }: HttpsLink): string | undefined {
+  if (baseFeedUrl === undefined || !URL.canParse(baseFeedUrl)) return undefined;
+  return new URL(baseFeedUrl).hostname || undefined;
+}
+
+function same(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== '' && a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,60 @@
+import type { CupiTime, HttpsLink } from '../cupi/httpsLink.ts';
+
+/** Our reading of a link's fields, worst first (design.md 3; facts sheet 3.7). */
+export const healthKinds = [
+  'pendingRemoval',
+  'failing',
+  'alert',
+  'warning',
+  'syncing',
+  'behind',
+  'stale',
+  'ok',
+] as const;
+export type Health = (typeof healthKinds)[number];
+
+/** The directory task runs every 15 minutes by default: three missed runs are worth a word. */
+export const staleAfterMs = 3 * 15 * 60_000;
+
+/**
+ * Reads one link's health. `serverNow` is the server's own clock (its `Date` header): ages measured with this
+ * machine's clock would be wrong by its drift. Without it, and for dates without a zone, nothing is called stale.
+ */
+export function healthOf(link: HttpsLink, serverNow: Date | undefined): Health {
+  if (link.deleted) return 'pendingRemoval';
+  if (isFailing(link)) return 'failing';
+  if (link.directorySynchronizationRole === 'alert') return 'alert';
+  if (link.warningMode) return 'warning';
+  if (link.status === 'syncing' || link.voiceNameSyncStatus === 'syncing') return 'syncing';
+  if (isBehind(link)) return 'behind';
+  return isStale(link, serverNow) ? 'stale' : 'ok';
+}
+
+/** States that want a person: the rest resolve by themselves. */
+export function needsAttention(health: Health): boolean {
+  return health === 'failing' || health === 'alert' || health === 'warning' || health === 'stale';
+}
+
+/** The last failure is no older than the last attempt, or no attempt was ever made after it. */
+function isFailing({ timeOfLastFailure, timeOfLastSync }: HttpsLink): boolean {
+  if (!timeOfLastFailure) return false;
+  if (!timeOfLastSync) return true;
+  const order = compareTimes(timeOfLastFailure, timeOfLastSync);
+  return order !== undefined && order >= 0;
+}
+
+function isBehind({ lastUsn, maxUsn }: HttpsLink): boolean {
+  return lastUsn !== undefined && maxUsn !== undefined && lastUsn < maxUsn;
+}
+
+function isStale({ timeOfLastSync }: HttpsLink, serverNow: Date | undefined): boolean {
+  if (!serverNow || timeOfLastSync?.kind !== 'instant') return false;
+  return serverNow.getTime() - timeOfLastSync.at.getTime() > staleAfterMs;
+}
+
+/** Negative, zero or positive; `undefined` when one has a zone and the other none. Zoneless text sorts as it stands. */
+function compareTimes(a: CupiTime, b: CupiTime): number | undefined {
+  if (a.kind === 'instant' && b.kind === 'instant') return a.at.getTime() - b.at.getTime();
+  if (a.kind === 'zoneless' && b.kind === 'zoneless') return a.text < b.text ? -1 : Number(a.text > b.text);
+  return undefined;
+}
