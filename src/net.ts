@@ -1,0 +1,4 @@
+/** The network bundle: loaded when a server is first asked for something. */
+export { createCupiClient } from './cupi/client.ts';
+export { probeCertificate } from './http/probe.ts';
+export { openSession } from './http/session.ts';

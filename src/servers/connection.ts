@@ -1,0 +1,31 @@
+import type { CupiClient } from '../cupi/client.ts';
+import type { Trust } from '../http/certificate.ts';
+import type { LogLine } from '../http/logLine.ts';
+import type { SignIn } from '../http/signIn.ts';
+import type { Profile, WireFormat } from './profile.ts';
+
+/** One live session to a server and the client that speaks over it. */
+export interface Connection {
+  readonly client: CupiClient;
+  /** Aborts what is under way and closes every socket. */
+  close(): void;
+}
+
+export interface ConnectOptions {
+  readonly profile: Pick<Profile, 'name' | 'origin'>;
+  readonly format: WireFormat;
+  /** Asked at every new socket, so a trust withdrawn is withdrawn at once. */
+  readonly trust: () => Trust;
+  readonly signIn: SignIn;
+  readonly log: (line: LogLine) => void;
+}
+
+/** Opens no socket yet: that happens with the first call. Loads the network bundle. */
+export async function connect({ profile, format, trust, signIn, log }: ConnectOptions): Promise<Connection> {
+  const net = await import('../net.ts');
+  const session = net.openSession({ origin: profile.origin, trust, signIn, log });
+  return {
+    client: net.createCupiClient({ server: profile.name, format, send: session.send }),
+    close: () => void session.dispose(),
+  };
+}

@@ -1,0 +1,20 @@
+import type { CupiError, Failure, Operation } from '../cupi/failure.ts';
+import type { TransportError } from '../http/failure.ts';
+
+/**
+ * The failure an error carries, `undefined` for a fault of our own. By name and shape, not `instanceof`: the classes
+ * live in another bundle. A bare transport error (a probe's) gets `server` and `operation` from its caller.
+ */
+export function failureOf(error: unknown, server = '', operation: Operation = 'probe'): Failure | undefined {
+  if (isCupiError(error)) return error.failure;
+  if (isTransportError(error)) return { ...error.transport, server, operation };
+  return undefined;
+}
+
+function isCupiError(error: unknown): error is CupiError {
+  return error instanceof Error && error.name === 'CupiError' && 'failure' in error;
+}
+
+function isTransportError(error: unknown): error is TransportError {
+  return error instanceof Error && error.name === 'TransportError' && 'transport' in error;
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { parseOrigin } from '../http/origin.ts';
+
+export type WireFormat = 'json' | 'xml';
+
+/** A server as a person configured it. `id` changes with host, port or user, and with it everything bound to them. */
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly origin: string;
+  readonly user: string;
+  /** Absent: the `cucLinks.format` setting applies. */
+  readonly format: WireFormat | undefined;
+  readonly readOnly: boolean;
+  /** Sandbox servers live for the session only and are never written to settings. */
+  readonly sandbox: boolean;
+}
+
+export const wireFormatSchema = z.enum(['json', 'xml']);
+
+/** One entry of `cucLinks.servers`, as a person may write it by hand. */
+export const profileEntrySchema = z.object({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  host: z.string().check(z.trim(), z.minLength(1)),
+  port: z._default(z.int().check(z.gte(1), z.lte(65535)), 443),
+  user: z.string().check(z.trim(), z.minLength(1), z.regex(/^[^:]*$/)),
+  format: z.optional(wireFormatSchema),
+  readOnly: z.optional(z.boolean()),
+});
+export type ProfileEntry = z.infer<typeof profileEntrySchema>;
+
+/** `undefined` when host and port do not make an https origin. */
+export function toProfile(entry: ProfileEntry, sandbox = false): Profile | undefined {
+  if (/[/@\s]/.test(entry.host)) return undefined;
+  const parsed = parseOrigin(`${entry.host}:${entry.port}`);
+  if (!parsed.ok) return undefined;
+  return {
+    id: `${entry.user.toLowerCase()}@${parsed.origin}`,
+    name: entry.name,
+    host: parsed.host,
+    port: entry.port,
+    origin: parsed.origin,
+    user: entry.user,
+    format: entry.format,
+    readOnly: entry.readOnly ?? false,
+    sandbox,
+  };
+}
+
+/** The entry to write into settings: defaults are left out, so that the file stays readable. */
+export function toEntry(profile: Profile): ProfileEntry {
+  return {
+    name: profile.name,
+    host: profile.host,
+    port: profile.port,
+    user: profile.user,
+    ...(profile.format ? { format: profile.format } : {}),
+    ...(profile.readOnly ? { readOnly: true } : {}),
+  };
+}

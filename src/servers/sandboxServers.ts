@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Passwords } from './passwords.ts';
+import type { Pins } from './pins.ts';
+import { toProfile, type Profile } from './profile.ts';
+import type { ServerList } from './serverList.ts';
+
+const serverSchema = z.object({
+  name: z.string(),
+  baseUrl: z.url({ protocol: /^https$/, hostname: /^(127\.0\.0\.1|localhost)$/ }),
+  user: z.string(),
+  password: z.string(),
+  sha256: z.string(),
+});
+type SandboxServer = z.infer<typeof serverSchema>;
+
+/** What a running sandbox prints (`npm run sandbox`): the demo hands it over in an environment variable. */
+const runningSchema = z.object({ servers: z.array(serverSchema) });
+
+/** The simulated network: its servers are listed for this session only and trusted by construction. */
+export interface SandboxServers {
+  dispose(): void;
+  readonly running: boolean;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  readonly onDidChange: vscode.Event<boolean>;
+}
+
+export function createSandboxServers(list: ServerList, passwords: Passwords, pins: Pins): SandboxServers {
+  const changed = new vscode.EventEmitter<boolean>();
+  let stopRunning: (() => Promise<void>) | undefined;
+
+  const show = (servers: readonly SandboxServer[]) => {
+    const profiles: Profile[] = [];
+    for (const server of servers) {
+      const profile = profileOf(server);
+      if (!profile) continue;
+      pins.pinForSession(profile.origin, server.sha256);
+      passwords.storeForSession(profile, server.password);
+      profiles.push(profile);
+    }
+    list.setSandbox(profiles);
+  };
+  const attach = (servers: readonly SandboxServer[], stop: () => Promise<void>) => {
+    stopRunning = stop;
+    show(servers);
+    changed.fire(true);
+  };
+
+  const given = runningElsewhere(process.env['CUC_LINKS_SANDBOX']);
+  if (given.length > 0) attach(given, () => Promise.resolve());
+
+  return {
+    get running() {
+      return stopRunning !== undefined;
+    },
+    async start() {
+      if (stopRunning) return;
+      const { startSandbox } = await import('../sandbox/index.ts');
+      const sandbox = await startSandbox();
+      attach(sandbox.locations, () => sandbox.stop());
+    },
+    async stop() {
+      const stop = stopRunning;
+      stopRunning = undefined;
+      list.setSandbox([]);
+      changed.fire(false);
+      await stop?.();
+    },
+    onDidChange: changed.event,
+    dispose() {
+      void stopRunning?.();
+      changed.dispose();
+    },
+  };
+}
+
+function profileOf({ name, baseUrl, user }: SandboxServer): Profile | undefined {
+  const { hostname, port } = new URL(baseUrl);
+  return toProfile({ name, host: hostname, port: Number(port), user }, true);
+}
+
+function runningElsewhere(line: string | undefined): readonly SandboxServer[] {
+  if (!line) return [];
+  try {
+    return runningSchema.parse(JSON.parse(line)).servers;
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import type { LogLine } from '../http/logLine.ts';
+import { farEndOf } from '../links/farEnd.ts';
+import type { HttpsLink } from '../cupi/httpsLink.ts';
+import type { Passwords } from './passwords.ts';
+import type { Pins } from './pins.ts';
+import type { Profile } from './profile.ts';
+import type { InvalidProfile } from './readProfiles.ts';
+import { createServer, type Server } from './server.ts';
+import { configuredProfiles, defaultFormat } from './settings.ts';
+import { signInWithStored } from './signInWithStored.ts';
+import type { WindowLock } from './windowLock.ts';
+
+export interface ServerListServices {
+  readonly passwords: Passwords;
+  readonly pins: Pins;
+  readonly lock: WindowLock;
+  readonly log: (profile: Profile, line: LogLine) => void;
+}
+
+/** Every server we talk to: the configured ones in the order of the setting, then the sandbox's. */
+export interface ServerList {
+  dispose(): void;
+  readonly all: readonly Server[];
+  readonly invalid: readonly InvalidProfile[];
+  get(id: string): Server | undefined;
+  /** The configured server at the other side of a link of `server`, if it can be told. */
+  farEnd(server: Server, link: HttpsLink): Server | undefined;
+  /** Replaces the sandbox's servers; an empty list when it has stopped. */
+  setSandbox(profiles: readonly Profile[]): void;
+  refreshAll(signal?: AbortSignal): Promise<void>;
+  /** The server whose state changed, or `undefined` when the list itself did. */
+  readonly onDidChange: vscode.Event<Server | undefined>;
+}
+
+export function createServerList(services: ServerListServices): ServerList {
+  const changed = new vscode.EventEmitter<Server | undefined>();
+  let configured = configuredProfiles();
+  let sandbox: readonly Profile[] = [];
+  let servers = new Map<string, Server>();
+
+  const create = (profile: Profile): Server => {
+    const server = createServer(
+      profile,
+      () => ({
+        format: profile.format ?? defaultFormat(),
+        trust: () => services.pins.trustFor(profile.origin),
+        signIn: signInWithStored(profile, services.passwords, services.lock),
+        log: (line) => services.log(profile, line),
+      }),
+      () => changed.fire(server),
+    );
+    return server;
+  };
+
+  const reconcile = () => {
+    const before = servers;
+    servers = new Map();
+    for (const profile of [...configured.profiles, ...sandbox]) {
+      const known = before.get(profile.id);
+      const same = known && JSON.stringify(known.profile) === JSON.stringify(profile);
+      servers.set(profile.id, same ? known : create(profile));
+    }
+    for (const [id, server] of before) if (servers.get(id) !== server) server.reset();
+    changed.fire(undefined);
+  };
+
+  const subscriptions = [
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('cucLinks.format'))
+        for (const server of servers.values()) server.reset();
+      if (!event.affectsConfiguration('cucLinks.servers')) return;
+      configured = configuredProfiles();
+      reconcile();
+    }),
+    services.passwords.onDidChange((id) => {
+      const server = servers.get(id);
+      if (server) void resetIfPasswordMatters(server, services.passwords);
+    }),
+  ];
+  reconcile();
+
+  return {
+    get all() {
+      return [...servers.values()];
+    },
+    get invalid() {
+      return configured.invalid;
+    },
+    get: (id) => servers.get(id),
+    farEnd(server, link) {
+      const others = [...servers.values()].filter((other) => other !== server);
+      const known = others.map((other) => ({
+        id: other.profile.id,
+        host: other.profile.host,
+        location: other.location,
+      }));
+      const found = farEndOf(link, known);
+      return found && servers.get(found.id);
+    },
+    setSandbox(profiles) {
+      sandbox = profiles;
+      reconcile();
+    },
+    async refreshAll(signal) {
+      await Promise.all([...servers.values()].map((server) => server.refresh(signal)));
+    },
+    onDidChange: changed.event,
+    dispose() {
+      for (const subscription of subscriptions) subscription.dispose();
+      for (const server of servers.values()) server.reset();
+      changed.dispose();
+    },
+  };
+}
+
+/**
+ * A password was stored, refused or forgotten, here or in another window. A live session outlives a new or refused
+ * password (it runs on cookies), but not a forgotten one: that is a sign-out.
+ */
+async function resetIfPasswordMatters(server: Server, passwords: Passwords): Promise<void> {
+  const record = await passwords.get(server.profile);
+  const live = server.state.kind === 'ready' || server.state.kind === 'connecting';
+  if (!record || !live) server.reset();
+}

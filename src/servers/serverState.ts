@@ -1,0 +1,27 @@
+import type { Failure } from '../cupi/failure.ts';
+import type { HttpsLink } from '../cupi/httpsLink.ts';
+
+/** The last whole list a server gave. */
+export interface Snapshot {
+  readonly links: readonly HttpsLink[];
+  /** The server's own clock at that reading, for ages. */
+  readonly serverNow: Date | undefined;
+  /** This machine's clock at that reading, for "as of". */
+  readonly readAt: Date;
+}
+
+/** `last` is the list read before, so that a failure or a new reading does not empty the tree. */
+export type ServerState =
+  | { readonly kind: 'notLoaded'; readonly last: undefined }
+  | { readonly kind: 'signedOut'; readonly refused: boolean; readonly last: undefined }
+  | { readonly kind: 'connecting'; readonly last: Snapshot | undefined }
+  | { readonly kind: 'ready'; readonly last: Snapshot }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly last: Snapshot | undefined };
+
+/** The state after a reading failed. Without a usable password the old list is dropped: nobody is signed in. */
+export function failedState(failure: Failure, last: Snapshot | undefined): ServerState {
+  if (failure.kind === 'signInNeeded')
+    return { kind: 'signedOut', refused: failure.refused, last: undefined };
+  if (failure.kind === 'signInRefused') return { kind: 'signedOut', refused: true, last: undefined };
+  return { kind: 'failed', failure, last };
+}

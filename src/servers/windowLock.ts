@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Runs `work` while no other window runs any with the same `key`. */
+export type WindowLock = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+const pollMs = 100;
+/** Longer than any request may take: a file this old belongs to nobody. */
+const abandonedAfterMs = 180_000;
+
+/**
+ * A lock file a key in `folder`, holding the process id of its window. A file whose process is gone is taken over.
+ * Where the folder cannot be written, work goes on unlocked: a sign-in must not fail for that.
+ */
+export function createWindowLock(folder: string): WindowLock {
+  return async (key, work) => {
+    const file = join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.lock`);
+    const held = await acquire(folder, file);
+    try {
+      return await work();
+    } finally {
+      if (held) await rm(file, { force: true });
+    }
+  };
+}
+
+async function acquire(folder: string, file: string): Promise<boolean> {
+  for (;;) {
+    try {
+      await mkdir(folder, { recursive: true });
+      const handle = await open(file, 'wx', 0o600);
+      await handle.writeFile(String(process.pid));
+      await handle.close();
+      return true;
+    } catch (error) {
+      if (!isTaken(error)) return false;
+      if (await isAbandoned(file)) await rm(file, { force: true });
+      else await delay(pollMs);
+    }
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+async function isAbandoned(file: string): Promise<boolean> {
+  const age = await stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+  if (age > abandonedAfterMs) return true;
+  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+  return Number.isInteger(pid) && !isRunning(pid);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
