@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Profile } from '../servers/profile.ts';
+import type { TestResult } from '../servers/testConnection.ts';
+import { askText, type Answer, type Place } from '../ui/ask.ts';
+import { failureSentence } from '../ui/text/failure.ts';
+import { tryConnection } from './tryConnection.ts';
+import type { Services } from './services.ts';
+
+/** A password and what the server said to it. */
+export interface TriedPassword {
+  readonly password: string;
+  readonly result: TestResult;
+}
+
+/**
+ * Asks for the password and tries it. One that the server refuses is asked for again, with the reason; it is sent
+ * again only if a person types it again.
+ */
+export async function askPassword(
+  place: Place,
+  profile: Profile,
+  services: Pick<Services, 'pins' | 'log'>,
+): Promise<Answer<TriedPassword>> {
+  let complaint: string | undefined;
+  for (;;) {
+    const host = new URL(profile.origin).host;
+    const asked = vscode.l10n.t(
+      'Password of “{0}” on {1}. It is kept in VS Code’s secret storage, for this server and user only.',
+      profile.user,
+      host,
+    );
+    const answer = await askText(place, {
+      prompt: complaint === undefined ? asked : `${complaint} ${asked}`,
+      password: true,
+      validate: (value) => (value === '' ? vscode.l10n.t('Enter the password.') : undefined),
+    });
+    if (answer.kind !== 'value') return answer;
+    const result = await tryConnection(profile, answer.value, services);
+    const refused = result.kind === 'failed' && result.failure.kind === 'signInRefused';
+    if (!refused) return { kind: 'value', value: { password: answer.value, result } };
+    complaint = failureSentence(result.failure);
+  }
+}

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { JoinRequest } from '../cupi/httpsLink.ts';
+import type { Server } from '../servers/server.ts';
+import { confirm } from '../ui/confirm.ts';
+import { targetServer } from '../ui/pick.ts';
+import { runSteps } from '../ui/steps.ts';
+import { changeServer, isWritable, refreshEach, refuseReadOnly } from './changeServer.ts';
+import { joinSteps, type JoinDraft } from './joinQuestions.ts';
+import type { Services } from './services.ts';
+
+/** Joins a server with a remote one. The two then exchange their directories. */
+export async function joinLink(target: unknown, services: Services): Promise<void> {
+  const server = await targetServer(target, services.servers, isWritable);
+  if (!server || refuseReadOnly(server)) return;
+  const draft = await runSteps(emptyDraft, joinSteps(server, services));
+  if (!draft || !(await confirmJoin(server, draft))) return;
+  const title = vscode.l10n.t('Joining {0} with {1}…', server.profile.name, draft.remoteServer);
+  const changed = await changeServer(server, title, { kind: 'join', request: requestOf(draft) });
+  if (!changed) return;
+  await refreshFarEnd(server, draft, services);
+  const name = changed.link?.displayName ?? draft.remoteServer;
+  const open = vscode.l10n.t('Open Link Details');
+  const text = vscode.l10n.t('{0}: joined with {1}.', server.profile.name, name);
+  const chosen = await vscode.window.showInformationMessage(text, open);
+  if (chosen === open && changed.objectId !== undefined)
+    services.details.open(server.profile.id, changed.objectId);
+}
+
+const emptyDraft: JoinDraft = {
+  remoteServer: '',
+  remoteUsername: '',
+  remotePassword: '',
+  takenFrom: undefined,
+  // Cisco's admin page has both tasks ticked (facts sheet 2.2); for certificates the strict values come first.
+  options: { acceptSelfSigned: false, acceptErrors: false, directorySync: true, voiceNameSync: true },
+};
+
+function requestOf({ remoteServer, remoteUsername, remotePassword, options }: JoinDraft): JoinRequest {
+  return {
+    remoteServer: remoteServer.trim(),
+    remoteUsername: remoteUsername.trim(),
+    remotePassword,
+    acceptSelfSignedCertificates: options.acceptSelfSigned,
+    acceptCertificateErrors: options.acceptErrors,
+    enableDirectorySync: options.directorySync,
+    enableVoiceNameSync: options.voiceNameSync,
+  };
+}
+
+function confirmJoin(
+  { profile }: Server,
+  { remoteServer, remoteUsername, options }: JoinDraft,
+): Promise<boolean> {
+  const yesNo = (on: boolean) => (on ? vscode.l10n.t('yes') : vscode.l10n.t('no'));
+  const question = vscode.l10n.t('Join {0} with {1}?', profile.name, remoteServer);
+  const detail = [
+    vscode.l10n.t(
+      '{0} ({1}) signs in to {2} as “{3}”, and both start to exchange their directories.',
+      profile.name,
+      new URL(profile.origin).host,
+      remoteServer,
+      remoteUsername,
+    ),
+    [
+      vscode.l10n.t('UseSSL: yes (always at a join)'),
+      `AcceptSelfSignedCertificates: ${yesNo(options.acceptSelfSigned)}`,
+      `AcceptCertificateErrors: ${yesNo(options.acceptErrors)}`,
+      `EnableDirectorySync: ${yesNo(options.directorySync)}`,
+      `EnableVoicenameSync: ${yesNo(options.voiceNameSync)}`,
+    ].join('\n'),
+  ].join('\n\n');
+  return confirm(question, detail, vscode.l10n.t('Join'));
+}
+
+/** The far end lists the new link too: where it is configured, its row should tell the truth as well. */
+async function refreshFarEnd(server: Server, { takenFrom }: JoinDraft, { servers }: Services): Promise<void> {
+  const taken = takenFrom === undefined ? undefined : servers.get(takenFrom);
+  const ends = (server.state.last?.links ?? []).map((link) => servers.farEnd(server, link));
+  await refreshEach([taken, ...ends]);
+}

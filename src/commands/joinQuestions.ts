@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import { parseOrigin } from '../http/origin.ts';
+import type { Server } from '../servers/server.ts';
+import { askMany, askPick, askText, type Answer, type Place } from '../ui/ask.ts';
+import { into, type Step } from '../ui/steps.ts';
+import type { Services } from './services.ts';
+
+export interface JoinDraft {
+  readonly remoteServer: string;
+  readonly remoteUsername: string;
+  readonly remotePassword: string;
+  /** Id of the configured server whose stored sign-in is used; its steps are then skipped. */
+  readonly takenFrom: string | undefined;
+  readonly options: JoinOptions;
+}
+
+export interface JoinOptions {
+  readonly acceptSelfSigned: boolean;
+  readonly acceptErrors: boolean;
+  readonly directorySync: boolean;
+  readonly voiceNameSync: boolean;
+}
+
+/** Where to, as whom, with which options. Choosing a configured server answers the first three at once. */
+export function joinSteps(server: Server, services: Services): readonly Step<JoinDraft>[] {
+  const at = (step: number): Place => ({
+    title: vscode.l10n.t('Join {0} with a Remote Server', server.profile.name),
+    step,
+    totalSteps: 5,
+  });
+  const when = (draft: JoinDraft) => draft.takenFrom === undefined;
+  return [
+    { ask: (draft) => askWhere(at(1), draft, server, services) },
+    {
+      when,
+      ask: async (draft) =>
+        into(await askRemoteServer(at(2), draft), (remoteServer) => ({ ...draft, remoteServer })),
+    },
+    {
+      when,
+      ask: async (draft) =>
+        into(await askRemoteUser(at(3), draft), (remoteUsername) => ({ ...draft, remoteUsername })),
+    },
+    {
+      when,
+      ask: async (draft) =>
+        into(await askRemotePassword(at(4), draft), (remotePassword) => ({ ...draft, remotePassword })),
+    },
+    { ask: async (draft) => into(await askOptions(at(5), draft), (options) => ({ ...draft, options })) },
+  ];
+}
+
+async function askWhere(
+  place: Place,
+  draft: JoinDraft,
+  server: Server,
+  { servers, passwords }: Services,
+): Promise<Answer<JoinDraft>> {
+  const typed = {
+    label: vscode.l10n.t('Another server…'),
+    detail: vscode.l10n.t('Enter its host name, user and password'),
+    other: undefined,
+  };
+  const configured = servers.all.filter((other) => other !== server && remoteName(other) !== undefined);
+  const items = configured.map((other) => ({
+    label: other.profile.name,
+    description: remoteName(other) ?? '',
+    detail: vscode.l10n.t('With its stored sign-in, “{0}”', other.profile.user),
+    other,
+  }));
+  const chosen = await askPick(place, vscode.l10n.t('Which server is to be joined?'), [typed, ...items]);
+  if (chosen.kind !== 'value') return chosen;
+  const { other } = chosen.value;
+  if (!other) return { kind: 'value', value: { ...draft, takenFrom: undefined } };
+  const record = await passwords.get(other.profile);
+  const start = { ...draft, remoteServer: remoteName(other) ?? '', remoteUsername: other.profile.user };
+  if (!record || record.refused) return { kind: 'value', value: { ...start, takenFrom: undefined } };
+  return {
+    kind: 'value',
+    value: { ...start, remotePassword: record.password, takenFrom: other.profile.id },
+  };
+}
+
+/** The name the other server goes by in the network: its own location's, which is also what certificates carry. */
+function remoteName({ location, profile }: Server): string | undefined {
+  return location?.hostAddress ?? (profile.sandbox ? undefined : profile.host);
+}
+
+function askRemoteServer(place: Place, { remoteServer }: JoinDraft): Promise<Answer<string>> {
+  return askText(place, {
+    prompt: vscode.l10n.t(
+      'RemoteServer: host name, full domain name or IP address of the publisher to join. It must match the common name of its certificate, and takes no port.',
+    ),
+    placeholder: 'cuc2.example.com',
+    value: remoteServer,
+    validate: (text) => {
+      if (text.trim() === '') return vscode.l10n.t('Enter the remote server.');
+      return isBareHost(text)
+        ? undefined
+        : vscode.l10n.t('Enter the host alone, without https:// and without a port.');
+    },
+  });
+}
+
+export function isBareHost(text: string): boolean {
+  const parsed = parseOrigin(text);
+  return parsed.ok && parsed.port === undefined && !/[/:]/.test(text.replace(/^\s*\[.*\]/, ''));
+}
+
+function askRemoteUser(place: Place, { remoteUsername }: JoinDraft): Promise<Answer<string>> {
+  return askText(place, {
+    prompt: vscode.l10n.t(
+      'RemoteUsername: an administrator on the remote server with the System Administrator role.',
+    ),
+    value: remoteUsername,
+    validate: (text) => (text.trim() === '' ? vscode.l10n.t('Enter the remote user name.') : undefined),
+  });
+}
+
+function askRemotePassword(place: Place, { remoteServer }: JoinDraft): Promise<Answer<string>> {
+  return askText(place, {
+    prompt: vscode.l10n.t('RemotePassword: sent once with the join to {0}, and not kept.', remoteServer),
+    password: true,
+    validate: (text) => (text === '' ? vscode.l10n.t('Enter the remote password.') : undefined),
+  });
+}
+
+async function askOptions(place: Place, { options }: JoinDraft): Promise<Answer<JoinOptions>> {
+  const items = optionItems();
+  const chosen = items.filter(({ key }) => options[key]);
+  const answer = await askMany(
+    place,
+    vscode.l10n.t('Options of the link. UseSSL is always on at a join.'),
+    items,
+    chosen,
+  );
+  return into(answer, (ticked) => {
+    const has = (key: keyof JoinOptions) => ticked.some((item) => item.key === key);
+    return {
+      acceptSelfSigned: has('acceptSelfSigned'),
+      acceptErrors: has('acceptErrors'),
+      directorySync: has('directorySync'),
+      voiceNameSync: has('voiceNameSync'),
+    };
+  });
+}
+
+function optionItems(): readonly (vscode.QuickPickItem & { readonly key: keyof JoinOptions })[] {
+  return [
+    {
+      key: 'acceptSelfSigned',
+      label: 'AcceptSelfSignedCertificates',
+      detail: vscode.l10n.t(
+        'Let the remote server use a self-signed certificate. Most Unity Connection servers do.',
+      ),
+    },
+    {
+      key: 'acceptErrors',
+      label: 'AcceptCertificateErrors',
+      detail: vscode.l10n.t(
+        'Ignore every problem of the remote certificate, a wrong name included. Broader than the option above.',
+      ),
+    },
+    {
+      key: 'directorySync',
+      label: 'EnableDirectorySync',
+      detail: vscode.l10n.t('Start the task that synchronizes the directory. On by default on Cisco’s page.'),
+    },
+    {
+      key: 'voiceNameSync',
+      label: 'EnableVoicenameSync',
+      detail: vscode.l10n.t(
+        'Start the task that synchronizes recorded names. On by default on Cisco’s page.',
+      ),
+    },
+  ];
+}

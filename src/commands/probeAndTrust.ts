@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../cupi/failure.ts';
+import { failureOf } from '../servers/failureOf.ts';
+import type { Pins } from '../servers/pins.ts';
+import { withCancellableProgress } from '../ui/progress.ts';
+import type { Probe } from '../http/certificate.ts';
+import { reviewTrust, type Asked } from './reviewTrust.ts';
+
+/** `trusted`: go on. `stopped`: a person said no. `failed`: the certificate could not even be looked at. */
+export type TrustResult =
+  { readonly kind: 'trusted' | 'stopped' } | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Looks at a server's certificate before anything is sent to it, and asks about one that is not trusted. */
+export async function probeAndTrust(asked: Asked, pins: Pins): Promise<TrustResult> {
+  const probed = await probe(asked);
+  if (probed.kind === 'failed') return probed;
+  return { kind: (await reviewTrust(asked, probed.probe, pins)) ? 'trusted' : 'stopped' };
+}
+
+export async function probe(
+  asked: Asked,
+): Promise<{ kind: 'seen'; probe: Probe } | { kind: 'failed'; failure: Failure }> {
+  const net = await import('../net.ts');
+  const title = vscode.l10n.t('Looking at the certificate of {0}…', new URL(asked.origin).host);
+  try {
+    const seen = await withCancellableProgress(title, (signal) =>
+      net.probeCertificate(asked.origin, { signal }),
+    );
+    return { kind: 'seen', probe: seen };
+  } catch (error) {
+    const failure = failureOf(error, asked.name, 'probe');
+    if (!failure) throw error;
+    return { kind: 'failed', failure };
+  }
+}

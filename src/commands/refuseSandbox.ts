@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import type { Profile } from '../servers/profile.ts';
+
+/** Sandbox servers are made by the sandbox: there is nothing of them to edit, forget or sign in to. Says so. */
+export function refuseSandbox({ name, sandbox }: Profile): boolean {
+  if (sandbox) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} belongs to the sandbox, which signs in by itself and is gone when it stops.', name),
+    );
+  }
+  return sandbox;
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Probe } from '../http/certificate.ts';
+import type { Server } from '../servers/server.ts';
+import { presentFailure } from '../ui/presentFailure.ts';
+import { targetServer } from '../ui/pick.ts';
+import { certificateText } from '../ui/text/certificate.ts';
+import { probe } from './probeAndTrust.ts';
+import { reviewTrust, standingOf } from './reviewTrust.ts';
+import type { Services } from './services.ts';
+
+/** Looks at the certificate a server presents now, and lets a person trust it, keep trusting it, or stop. */
+export async function reviewCertificate(target: unknown, services: Services): Promise<void> {
+  const server = await targetServer(target, services.servers);
+  if (!server) return;
+  const seen = await probe(server.profile);
+  if (seen.kind === 'failed') return presentFailure(seen.failure, server.profile.id);
+  const standing = standingOf(server.profile, seen.probe, services.pins);
+  const changed =
+    standing === 'trusted' || standing === 'pinned'
+      ? await showTrusted(server, seen.probe, standing === 'pinned', services)
+      : await reviewTrust(server.profile, seen.probe, services.pins);
+  if (!changed) return;
+  server.reset();
+  await server.refresh();
+}
+
+/** Resolves to whether the trust was withdrawn. */
+async function showTrusted(
+  { profile }: Server,
+  { certificate }: Probe,
+  pinned: boolean,
+  { pins }: Services,
+): Promise<boolean> {
+  const question = pinned
+    ? vscode.l10n.t('{0} presents the certificate you have trusted.', profile.name)
+    : vscode.l10n.t('{0} presents a certificate that this machine trusts.', profile.name);
+  const withdraw = vscode.l10n.t('Stop Trusting');
+  const buttons = pinned && !profile.sandbox ? [withdraw] : [];
+  const detail = certificateText(certificate);
+  const chosen = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
+  if (chosen !== withdraw) return false;
+  await pins.forget(profile.origin);
+  return true;
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { targetServer } from '../ui/pick.ts';
+import { refuseSandbox } from './refuseSandbox.ts';
+import type { Services } from './services.ts';
+
+/** Forgets the password here and, through the secret storage, in every window. Profile and pin stay. */
+export async function signOut(target: unknown, { servers, passwords }: Services): Promise<void> {
+  const server = await targetServer(target, servers, ({ profile }) => !profile.sandbox);
+  if (!server || refuseSandbox(server.profile)) return;
+  await passwords.forget(server.profile);
+  server.reset();
+  await server.refresh();
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('{0}: signed out. The stored password was deleted.', server.profile.name),
+  );
+}

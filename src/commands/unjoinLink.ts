@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { confirm } from '../ui/confirm.ts';
+import { targetLink } from '../ui/pick.ts';
+import { changeServer, isWritable, refuseReadOnly } from './changeServer.ts';
+import type { Services } from './services.ts';
+import { removalConsequences } from './removalConsequences.ts';
+import { refuseWithoutId } from './updateLink.ts';
+
+/** Marks one link for removal. */
+export async function unjoinLink(target: unknown, { servers }: Services): Promise<void> {
+  const found = await targetLink(target, servers, isWritable);
+  if (!found || refuseReadOnly(found.server) || refuseWithoutId(found)) return;
+  const { server, link } = found;
+  const name = link.displayName ?? found.key;
+  const question = vscode.l10n.t('Unjoin {0} from {1}?', name, server.profile.name);
+  if (!(await confirm(question, removalConsequences(), vscode.l10n.t('Unjoin')))) return;
+  const farEnd = servers.farEnd(server, link);
+  const title = vscode.l10n.t('Unjoining {0} from {1}…', name, server.profile.name);
+  const changed = await changeServer(server, title, { kind: 'unjoin', objectId: link.objectId });
+  if (!changed) return;
+  await farEnd?.refresh();
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      '{0}: {1} is marked for removal. It disappears after the nightly cleanup task.',
+      server.profile.name,
+      name,
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { askText } from '../ui/ask.ts';
+import { confirm } from '../ui/confirm.ts';
+import { targetServer } from '../ui/pick.ts';
+import type { Server } from '../servers/server.ts';
+import { changeServer, isWritable, refreshEach, refuseReadOnly } from './changeServer.ts';
+import { removalConsequences } from './removalConsequences.ts';
+import type { Services } from './services.ts';
+
+/** Takes a server out of its HTTPS network (unjoinself): all its links are marked for removal. */
+export async function unjoinServer(target: unknown, { servers }: Services): Promise<void> {
+  const server = await targetServer(target, servers, isWritable);
+  if (!server || refuseReadOnly(server)) return;
+  const { name } = server.profile;
+  if (!(await typeName(name)) || !(await confirmUnjoin(server))) return;
+  const ends = (server.state.last?.links ?? []).map((link) => servers.farEnd(server, link));
+  const title = vscode.l10n.t('Taking {0} out of its HTTPS network…', name);
+  if (!(await changeServer(server, title, { kind: 'unjoinSelf' }))) return;
+  await refreshEach(ends);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task.',
+      name,
+    ),
+  );
+}
+
+async function typeName(name: string): Promise<boolean> {
+  const title = vscode.l10n.t('Unjoin {0} from Its HTTPS Network', name);
+  const answer = await askText(
+    { title, step: 1, totalSteps: 1 },
+    {
+      prompt: vscode.l10n.t('Type the name of the server, “{0}”, to go on.', name),
+      validate: (text) =>
+        text.trim() === name.trim() ? undefined : vscode.l10n.t('This is not the name of the server.'),
+    },
+  );
+  return answer.kind === 'value';
+}
+
+function confirmUnjoin({ profile, state }: Server): Promise<boolean> {
+  const links = (state.last?.links ?? []).filter(({ deleted }) => !deleted);
+  const names = links.map(({ displayName, objectId }) => displayName ?? objectId).join(', ');
+  const question = vscode.l10n.t('Unjoin {0} from its HTTPS network?', profile.name);
+  const detail = [
+    vscode.l10n.t('All its links are marked for removal: {0}.', names || '–'),
+    removalConsequences(),
+  ].join('\n\n');
+  return confirm(question, detail, vscode.l10n.t('Unjoin Server'));
+}

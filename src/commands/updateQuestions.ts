@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { changedFields, editOf, type LinkEdit } from '../links/editedFields.ts';
+import { askPick, askText, type Place } from '../ui/ask.ts';
+import type { LinkTarget } from '../ui/target.ts';
+import { isBareHost } from './joinQuestions.ts';
+
+type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
+
+/** Shows the writable fields with their values until a person sends the changes or leaves. */
+export async function askEdit(found: LinkTarget): Promise<LinkEdit | undefined> {
+  let edit = editOf(found.link);
+  const place = {
+    title: vscode.l10n.t('Update {0} on {1}', found.link.displayName ?? found.key, found.server.profile.name),
+    step: 1,
+    totalSteps: 1,
+  };
+  for (;;) {
+    const items = editItems(found, edit, place);
+    const chosen = await askPick<Item>(
+      place,
+      vscode.l10n.t('Choose a field to change; only changed fields are sent.'),
+      items,
+    );
+    if (chosen.kind !== 'value') return undefined;
+    if (!chosen.value.change) return edit;
+    edit = await chosen.value.change(edit);
+  }
+}
+
+function editItems(found: LinkTarget, edit: LinkEdit, place: Place): readonly Item[] {
+  const count = Object.keys(changedFields(found.link, edit)).length;
+  const send: Item = { label: vscode.l10n.t('$(check) Review and send {0} changed fields…', count) };
+  return [...(count > 0 ? [send] : []), ...textItems(edit, place), ...switchItems(found, edit)];
+}
+
+function textItems(edit: LinkEdit, place: Place): readonly Item[] {
+  return [
+    {
+      label: 'DisplayName',
+      description: edit.displayName ?? notGiven(),
+      detail: vscode.l10n.t('Display name of the link.'),
+      change: (from) => changeDisplayName(from, place),
+    },
+    {
+      label: 'RemoteServer',
+      description: edit.remoteServer ?? vscode.l10n.t('as it is'),
+      detail: vscode.l10n.t(
+        'Sent only when you enter one here. It must match the remote certificate; the server may check it.',
+      ),
+      change: (from) => changeRemoteServer(from, place),
+    },
+  ];
+}
+
+function switchItems({ link }: LinkTarget, edit: LinkEdit): readonly Item[] {
+  const lists = link.syncDistributionLists
+    ? vscode.l10n.t('Already on. Cisco’s API cannot switch it off again.')
+    : vscode.l10n.t('One way: once on it cannot be switched off, except by unjoining and joining again.');
+  return [
+    switchItem('useSsl', 'UseSSL', edit, vscode.l10n.t('Encrypt what the two locations exchange.')),
+    switchItem(
+      'acceptSelfSignedCertificates',
+      'AcceptSelfSignedCertificates',
+      edit,
+      vscode.l10n.t('Let the remote server use a self-signed certificate.'),
+    ),
+    switchItem(
+      'acceptCertificateErrors',
+      'AcceptCertificateErrors',
+      edit,
+      vscode.l10n.t('Ignore every problem of the remote certificate, a wrong name included.'),
+    ),
+    {
+      label: 'SyncDistributionLists',
+      description: onOff(edit.syncDistributionLists),
+      detail: lists,
+      change: (from) =>
+        Promise.resolve(
+          link.syncDistributionLists
+            ? from
+            : { ...from, syncDistributionLists: from.syncDistributionLists !== true },
+        ),
+    },
+  ];
+}
+
+function switchItem(
+  key: 'useSsl' | 'acceptSelfSignedCertificates' | 'acceptCertificateErrors',
+  label: string,
+  edit: LinkEdit,
+  detail: string,
+): Item {
+  const change = (from: LinkEdit) => Promise.resolve({ ...from, [key]: from[key] !== true });
+  return { label, description: onOff(edit[key]), detail, change };
+}
+
+function onOff(value: boolean | undefined): string {
+  if (value === undefined) return notGiven();
+  return value ? vscode.l10n.t('on') : vscode.l10n.t('off');
+}
+
+function notGiven(): string {
+  return vscode.l10n.t('not given');
+}
+
+async function changeDisplayName(edit: LinkEdit, place: Place): Promise<LinkEdit> {
+  const answer = await askText(place, {
+    prompt: vscode.l10n.t('Display name of the link'),
+    value: edit.displayName ?? '',
+    validate: (text) => (text.trim() === '' ? vscode.l10n.t('Enter a name.') : undefined),
+  });
+  return answer.kind === 'value' ? { ...edit, displayName: answer.value.trim() } : edit;
+}
+
+async function changeRemoteServer(edit: LinkEdit, place: Place): Promise<LinkEdit> {
+  const answer = await askText(place, {
+    prompt: vscode.l10n.t(
+      'RemoteServer: host name, full domain name or IP address of the far end. Leave it empty to send none.',
+    ),
+    value: edit.remoteServer ?? '',
+    validate: (text) =>
+      text.trim() === '' || isBareHost(text)
+        ? undefined
+        : vscode.l10n.t('Enter the host alone, without https:// and without a port.'),
+  });
+  if (answer.kind !== 'value') return edit;
+  return { ...edit, remoteServer: answer.value.trim() === '' ? undefined : answer.value.trim() };
+}

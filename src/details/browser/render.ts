@@ -1,0 +1,92 @@
+import type { DetailsModel, Field, FieldGroup } from '../detailsModel.ts';
+import type { PageMessage } from '../pageMessage.ts';
+import { element } from './element.ts';
+
+type Say = (message: PageMessage) => void;
+
+/** Lays the model out anew, keeping the keyboard focus where it was. */
+export function render(page: HTMLElement, model: DetailsModel, say: Say): void {
+  const focused = document.activeElement?.id;
+  page.replaceChildren(
+    header(model),
+    ...(model.notice === undefined
+      ? []
+      : [element('p', { className: 'notice', text: model.notice, attributes: { role: 'alert' } })]),
+    toolbar(model, say),
+    ...model.groups.map((group, index) => fieldGroup(group, index, model.copyLabel, say)),
+    element('footer', { text: model.updated }),
+  );
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+function header({ title, server, health }: DetailsModel): HTMLElement {
+  return element(
+    'header',
+    {},
+    element('h1', { text: title }),
+    element('p', { className: 'server', text: server }),
+    ...(health
+      ? [
+          element(
+            'p',
+            { className: 'health', attributes: { 'data-health': health.kind, 'aria-live': 'polite' } },
+            element('strong', { text: health.word }),
+            element('span', { text: health.sentence }),
+          ),
+        ]
+      : []),
+  );
+}
+
+function toolbar({ actions }: DetailsModel, say: Say): HTMLElement {
+  const buttons = actions.map(({ id, label, enabled }) => {
+    const button = element('button', { text: label, attributes: { id: `action-${id}`, type: 'button' } });
+    button.disabled = !enabled;
+    button.addEventListener('click', () => say({ type: 'action', action: id }));
+    return button;
+  });
+  return element('div', { className: 'toolbar', attributes: { role: 'toolbar' } }, ...buttons);
+}
+
+function fieldGroup({ title, fields }: FieldGroup, index: number, copyLabel: string, say: Say): HTMLElement {
+  const id = `group-${index}`;
+  return element(
+    'section',
+    { attributes: { 'aria-labelledby': id } },
+    element('h2', { text: title, attributes: { id } }),
+    element('dl', {}, ...fields.map((field) => fieldRow(field, copyLabel, say))),
+  );
+}
+
+/** The meaning appears beside the name on hover and on focus, and is read out as its description. */
+function fieldRow(field: Field, copyLabel: string, say: Say): HTMLElement {
+  const meaningId = `meaning-${field.name}`;
+  const name = element('span', {
+    className: 'name',
+    text: field.name,
+    attributes: { tabindex: '0', id: `name-${field.name}`, 'aria-describedby': meaningId },
+  });
+  const meaning = element('span', {
+    className: 'meaning',
+    text: field.meaning,
+    attributes: { id: meaningId, role: 'tooltip' },
+  });
+  const value = element('span', { className: field.problem ? 'value problem' : 'value', text: field.value });
+  return element(
+    'div',
+    { className: 'field' },
+    element('dt', {}, name, meaning),
+    element('dd', {}, value, ...copyButton(field, copyLabel, say)),
+  );
+}
+
+function copyButton({ key, name }: Field, label: string, say: Say): readonly HTMLElement[] {
+  if (key === undefined) return [];
+  const button = element('button', {
+    className: 'copy',
+    text: label,
+    attributes: { type: 'button', id: `copy-${key}`, 'aria-label': `${label} ${name}` },
+  });
+  button.addEventListener('click', () => say({ type: 'copy', field: key }));
+  return [button];
+}

@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { HttpsLink } from '../cupi/httpsLink.ts';
+import { healthOf } from '../links/health.ts';
+import { findLink } from '../links/linkKey.ts';
+import type { Server } from '../servers/server.ts';
+import type { ServerList } from '../servers/serverList.ts';
+import { failureSentence } from '../ui/text/failure.ts';
+import { fieldValue } from '../ui/text/fieldValue.ts';
+import { fieldMeaning, wireNames, type FieldKey } from '../ui/text/fields.ts';
+import { healthSentence, healthWord } from '../ui/text/health.ts';
+import { nextStep } from '../ui/text/nextStep.ts';
+import { dateText } from '../ui/text/time.ts';
+import type { DetailsModel, Field, FieldGroup } from './detailsModel.ts';
+import type { PanelState } from './pageMessage.ts';
+
+/** What the page of one link shows now, from what is in memory. */
+export function buildModel({ serverId, linkKey }: PanelState, servers: ServerList): DetailsModel {
+  const server = servers.get(serverId);
+  const link = findLink(server?.state.last?.links ?? [], linkKey);
+  if (!server || !link) return goneModel(server, linkKey);
+  const health = healthOf(link, server.state.last?.serverNow);
+  return {
+    title: link.displayName ?? linkKey,
+    server: serverLine(server, link, servers),
+    health: { kind: health, word: healthWord(health), sentence: healthSentence(link, health) },
+    notice: noticeOf(server),
+    groups: groupsOf(link),
+    actions: actionsOf(server, link),
+    copyLabel: vscode.l10n.t('Copy'),
+    updated: server.state.last ? vscode.l10n.t('As of {0}', dateText(server.state.last.readAt)) : '',
+  };
+}
+
+function goneModel(server: Server | undefined, linkKey: string): DetailsModel {
+  const waiting = server && (server.state.kind === 'notLoaded' || server.state.kind === 'connecting');
+  const notice = !server
+    ? vscode.l10n.t('The server of this link is no longer configured.')
+    : waiting
+      ? vscode.l10n.t('Reading the links of {0}…', server.profile.name)
+      : (noticeOf(server) ??
+        vscode.l10n.t('{0} no longer has this link: it has been removed.', server.profile.name));
+  return {
+    title: vscode.l10n.t('HTTPS link'),
+    server: server?.profile.name ?? linkKey,
+    health: undefined,
+    notice,
+    groups: [],
+    actions: server ? [{ id: 'refresh', label: vscode.l10n.t('Refresh'), enabled: true }] : [],
+    copyLabel: '',
+    updated: '',
+  };
+}
+
+function serverLine(server: Server, link: HttpsLink, servers: ServerList): string {
+  const far = servers.farEnd(server, link);
+  const of = vscode.l10n.t('Link of {0} ({1})', server.profile.name, new URL(server.profile.origin).host);
+  const end = far
+    ? vscode.l10n.t('far end: {0}', far.profile.name)
+    : vscode.l10n.t('far end: not among the configured servers');
+  return `${of} · ${end}`;
+}
+
+function noticeOf({ state }: Server): string | undefined {
+  if (state.kind === 'failed') return `${failureSentence(state.failure)} ${nextStep(state.failure)}`;
+  if (state.kind !== 'signedOut') return undefined;
+  return state.refused
+    ? vscode.l10n.t('The server refused the stored password; use “Sign In…” in the Servers view.')
+    : vscode.l10n.t('Not signed in; use “Sign In…” in the Servers view.');
+}
+
+function actionsOf({ profile, state }: Server, { objectId }: HttpsLink): DetailsModel['actions'] {
+  const writable = !profile.readOnly && objectId !== '' && state.kind !== 'signedOut';
+  return [
+    { id: 'refresh', label: vscode.l10n.t('Refresh'), enabled: true },
+    { id: 'update', label: vscode.l10n.t('Update…'), enabled: writable },
+    { id: 'unjoin', label: vscode.l10n.t('Unjoin…'), enabled: writable },
+    { id: 'raw', label: vscode.l10n.t('Open Raw'), enabled: true },
+  ];
+}
+
+function groupsOf(link: HttpsLink): readonly FieldGroup[] {
+  const group = (title: string, ...keys: readonly FieldKey[]): FieldGroup => ({
+    title,
+    fields: keys.map((key) => fieldOf(link, key)),
+  });
+  const cluster = link.locationBaseUrlSub === undefined ? [] : (['locationBaseUrlSub'] as const);
+  const unknown = unknownFields(link);
+  return [
+    group(vscode.l10n.t('Identity'), 'displayName', 'objectId', 'uri', 'baseFeedUrl', ...cluster),
+    group(
+      vscode.l10n.t('Synchronization'),
+      'status',
+      'voiceNameSyncStatus',
+      'timeOfLastSync',
+      'timeOfLastFailure',
+      'lastUsn',
+      'maxUsn',
+      'objectCount',
+      'syncDistributionLists',
+    ),
+    group(
+      vscode.l10n.t('Certificate handling'),
+      'useSsl',
+      'acceptSelfSignedCertificates',
+      'acceptCertificateErrors',
+    ),
+    group(vscode.l10n.t('State'), 'deleted', 'directorySynchronizationRole', 'warningMode'),
+    ...(unknown.length > 0 ? [{ title: vscode.l10n.t('Other fields'), fields: unknown }] : []),
+  ];
+}
+
+function fieldOf(link: HttpsLink, key: FieldKey): Field {
+  const name = wireNames[key];
+  const problem = link.problems[name] !== undefined;
+  return { key, name, value: fieldValue(link, key), meaning: fieldMeaning(key), problem };
+}
+
+function unknownFields({ unknown }: HttpsLink): readonly Field[] {
+  const meaning = vscode.l10n.t('The server gave this field; no document at hand describes it.');
+  return Object.entries(unknown).map(([name, value]) => ({
+    key: undefined,
+    name,
+    value,
+    meaning,
+    problem: false,
+  }));
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Server } from '../servers/server.ts';
+import type { ServerList } from '../servers/serverList.ts';
+import { defaultFormat } from '../servers/settings.ts';
+
+/** Read-only documents with a body exactly as a server sent it. Reopened after a reload, they are fetched again. */
+export interface RawResponses {
+  dispose(): void;
+  /** Fetches the list (no `objectId`) or one link, and shows it. Rejects with a CupiError. */
+  open(server: Server, objectId: string | undefined, signal: AbortSignal): Promise<vscode.Uri>;
+}
+
+export const rawScheme = 'cuc-links';
+
+const placeSchema = z.object({ serverId: z.string(), objectId: z.optional(z.string()) });
+
+interface Body {
+  readonly bytes: Uint8Array;
+  readonly readAt: number;
+}
+
+export function createRawResponses(servers: ServerList): RawResponses {
+  const bodies = new Map<string, Body>();
+  const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+
+  const fetch = async (uri: vscode.Uri, signal?: AbortSignal): Promise<Body> => {
+    const { server, objectId } = placeOf(uri, servers);
+    const client = await server.client();
+    const { raw } = objectId === undefined ? await client.list(signal) : await client.view(objectId, signal);
+    const body = { bytes: new TextEncoder().encode(raw.text), readAt: Date.now() };
+    bodies.set(uri.toString(), body);
+    return body;
+  };
+  const bodyOf = async (uri: vscode.Uri) => bodies.get(uri.toString()) ?? fetch(uri);
+
+  const registration = vscode.workspace.registerFileSystemProvider(
+    rawScheme,
+    {
+      onDidChangeFile: changed.event,
+      watch: () => new vscode.Disposable(() => undefined),
+      async stat(uri) {
+        const { bytes, readAt } = await bodyOf(uri);
+        return { type: vscode.FileType.File, ctime: 0, mtime: readAt, size: bytes.byteLength };
+      },
+      readFile: async (uri) => (await bodyOf(uri)).bytes,
+      readDirectory: () => [],
+      createDirectory: refuse,
+      writeFile: refuse,
+      delete: refuse,
+      rename: refuse,
+    },
+    { isReadonly: true },
+  );
+
+  return {
+    async open(server, objectId, signal) {
+      const uri = uriOf(server, objectId);
+      await fetch(uri, signal);
+      changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+      return uri;
+    },
+    dispose() {
+      registration.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+function uriOf({ profile, state }: Server, objectId: string | undefined): vscode.Uri {
+  const link = state.last?.links.find((candidate) => candidate.objectId === objectId);
+  const file = objectId === undefined ? vscode.l10n.t('HTTPS links') : (link?.displayName ?? objectId);
+  const extension = profile.format ?? defaultFormat();
+  const safe = (text: string) => text.replace(/[/\\]/g, '-');
+  return vscode.Uri.from({
+    scheme: rawScheme,
+    path: `/${safe(profile.name)}/${safe(file)}.${extension}`,
+    query: JSON.stringify({ serverId: profile.id, objectId }),
+  });
+}
+
+function placeOf(uri: vscode.Uri, servers: ServerList) {
+  const place = placeSchema.safeParse(jsonOrUndefined(uri.query));
+  const server = place.success ? servers.get(place.data.serverId) : undefined;
+  if (!place.success || !server) throw vscode.FileSystemError.FileNotFound(uri);
+  return { server, objectId: place.data.objectId };
+}
+
+function jsonOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(): never {
+  throw vscode.FileSystemError.NoPermissions();
+}

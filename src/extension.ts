@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { commandHandlers } from './commands/handlers.ts';
+import { createDetailsPanels } from './details/detailsPanels.ts';
+import { createRawResponses } from './details/rawResponses.ts';
+import { createPasswords } from './servers/passwords.ts';
+import { createPins } from './servers/pins.ts';
+import { createSandboxServers } from './servers/sandboxServers.ts';
+import { createServerList } from './servers/serverList.ts';
+import { createWindowLock } from './servers/windowLock.ts';
+import { keepFresh } from './tree/keepFresh.ts';
+import { createServersTree } from './tree/serversTree.ts';
+import { createLog } from './ui/log.ts';
+import { registerCommands } from './ui/registerCommands.ts';
+import { setContext } from './ui/contextKeys.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = createLog();
+  const passwords = createPasswords(context.secrets);
+  const pins = createPins(context.globalState);
+  const lock = createWindowLock(join(context.globalStorageUri.fsPath, 'locks'));
+  const servers = createServerList({
+    passwords,
+    pins,
+    lock,
+    log: (profile, line) => log.request(profile, line),
+  });
+  const sandbox = createSandboxServers(servers, passwords, pins);
+  const details = createDetailsPanels(servers, context.extensionUri);
+  const raw = createRawResponses(servers);
+  const tree = createServersTree(servers);
+  const view = vscode.window.createTreeView('cucLinks.servers', { treeDataProvider: tree });
+  const services = { servers, passwords, pins, sandbox, details, raw, log };
+
+  const tellMenus = () => {
+    setContext('hasServers', servers.all.length + servers.invalid.length > 0);
+    setContext('sandboxRunning', sandbox.running);
+  };
+  tellMenus();
+  context.subscriptions.push(
+    registerCommands(commandHandlers(services), log),
+    servers.onDidChange((server) => {
+      if (!server) tellMenus();
+    }),
+    sandbox.onDidChange(tellMenus),
+    keepFresh(servers, view),
+    ...[view, tree, raw, details, sandbox, servers, passwords, log],
+  );
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { healthOf, type Health } from '../links/health.ts';
+import type { LinkTarget } from '../ui/target.ts';
+import { healthWord } from '../ui/text/health.ts';
+import { timeText } from '../ui/text/time.ts';
+
+export function linkItem({ server, link, key }: LinkTarget): vscode.TreeItem {
+  const health = healthOf(link, server.state.last?.serverNow);
+  const name = link.displayName ?? key;
+  const item = new vscode.TreeItem(name);
+  item.id = `${server.profile.id} ${key}`;
+  item.description = healthWord(health);
+  item.iconPath = healthIcon(health);
+  item.contextValue = [
+    'link',
+    ...(server.profile.readOnly || link.objectId === '' ? [] : ['writable']),
+    health,
+  ].join(' ');
+  item.accessibilityInformation = {
+    label: vscode.l10n.t(
+      'Link {0}, {1}, last synchronization {2}',
+      name,
+      healthWord(health),
+      timeText(link.timeOfLastSync),
+    ),
+  };
+  return item;
+}
+
+/** One shape a state; colour only repeats it. */
+export function healthIcon(health: Health): vscode.ThemeIcon {
+  const error = new vscode.ThemeColor('list.errorForeground');
+  const warning = new vscode.ThemeColor('list.warningForeground');
+  switch (health) {
+    case 'pendingRemoval':
+      return new vscode.ThemeIcon('trash', new vscode.ThemeColor('disabledForeground'));
+    case 'failing':
+      return new vscode.ThemeIcon('error', error);
+    case 'alert':
+      return new vscode.ThemeIcon('bell', error);
+    case 'warning':
+      return new vscode.ThemeIcon('warning', warning);
+    case 'syncing':
+      return new vscode.ThemeIcon('sync');
+    case 'behind':
+      return new vscode.ThemeIcon('history');
+    case 'stale':
+      return new vscode.ThemeIcon('clock', warning);
+    case 'ok':
+      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green'));
+  }
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Server } from '../servers/server.ts';
+import { serverStateWords } from '../ui/text/serverState.ts';
+import { dateText } from '../ui/text/time.ts';
+
+export function serverItem(server: Server): vscode.TreeItem {
+  const { profile, state } = server;
+  const hasLinks = (state.last?.links.length ?? 0) > 0;
+  const collapse = hasLinks ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
+  const item = new vscode.TreeItem(profile.name, collapse);
+  const words = [serverStateWords(server), ...marks(server)].filter(Boolean).join(' · ');
+  item.id = profile.id;
+  item.description = words;
+  item.iconPath = icon(server);
+  item.contextValue = traits(server).join(' ');
+  item.accessibilityInformation = { label: accessibleLabel(server, words) };
+  return item;
+}
+
+function marks({ profile }: Server): readonly string[] {
+  return [
+    ...(profile.sandbox ? [vscode.l10n.t('sandbox')] : []),
+    ...(profile.readOnly ? [vscode.l10n.t('read-only')] : []),
+  ];
+}
+
+function accessibleLabel({ profile, state }: Server, words: string): string {
+  const host = new URL(profile.origin).host;
+  if (!state.last) return vscode.l10n.t('Server {0} at {1}, {2}', profile.name, host, words);
+  return vscode.l10n.t(
+    'Server {0} at {1}, {2}, read {3}',
+    profile.name,
+    host,
+    words,
+    dateText(state.last.readAt),
+  );
+}
+
+/** Words that menus look for with `viewItem =~ /\bword\b/`. */
+function traits({ profile, state }: Server): readonly string[] {
+  return [
+    'server',
+    profile.sandbox ? 'sandbox' : 'stored',
+    ...(profile.readOnly ? [] : ['writable']),
+    ...(state.kind === 'signedOut' ? [state.refused ? 'refused' : 'signedOut'] : ['hasPassword']),
+    state.kind === 'failed' ? state.failure.kind : state.kind,
+  ];
+}
+
+/** The state by shape first; colour only repeats it. */
+function icon({ profile, state }: Server): vscode.ThemeIcon {
+  switch (state.kind) {
+    case 'notLoaded':
+      return new vscode.ThemeIcon('server');
+    case 'connecting':
+      return new vscode.ThemeIcon('loading~spin');
+    case 'signedOut':
+      return new vscode.ThemeIcon('key', new vscode.ThemeColor('list.warningForeground'));
+    case 'ready':
+      return new vscode.ThemeIcon(profile.sandbox ? 'beaker' : 'server');
+    case 'failed': {
+      const shield = state.failure.kind === 'untrusted' || state.failure.kind === 'certificateChanged';
+      return new vscode.ThemeIcon(shield ? 'shield' : 'error', new vscode.ThemeColor('list.errorForeground'));
+    }
+  }
+}

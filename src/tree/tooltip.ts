@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { healthOf } from '../links/health.ts';
+import type { Server } from '../servers/server.ts';
+import type { LinkTarget } from '../ui/target.ts';
+import { failureSentence } from '../ui/text/failure.ts';
+import { fieldValue } from '../ui/text/fieldValue.ts';
+import { wireNames, type FieldKey } from '../ui/text/fields.ts';
+import { healthSentence, healthWord } from '../ui/text/health.ts';
+import { nextStep } from '../ui/text/nextStep.ts';
+import { dateText } from '../ui/text/time.ts';
+
+const linkFields: readonly FieldKey[] = [
+  'baseFeedUrl',
+  'timeOfLastSync',
+  'timeOfLastFailure',
+  'lastUsn',
+  'maxUsn',
+  'objectCount',
+  'syncDistributionLists',
+  'objectId',
+];
+
+/** Text from servers goes in with `appendText` alone: it is shown, never interpreted. */
+export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownString {
+  const health = healthOf(link, server.state.last?.serverNow);
+  const text = new vscode.MarkdownString();
+  heading(text, link.displayName ?? key, healthWord(health));
+  text.appendText(healthSentence(link, health));
+  text.appendMarkdown('\n\n');
+  for (const field of linkFields) {
+    text.appendMarkdown(`- ${wireNames[field]}: `).appendText(fieldValue(link, field)).appendMarkdown('\n');
+  }
+  return text;
+}
+
+export function serverTooltip({ profile, state, version }: Server): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
+  if (version !== undefined) text.appendText(vscode.l10n.t('Release {0}', version)).appendMarkdown('\n\n');
+  if (state.kind === 'signedOut') {
+    const why = state.refused
+      ? vscode.l10n.t('The server refused the stored password; it is not sent again.')
+      : vscode.l10n.t('No password is stored for this server.');
+    text.appendText(`${why} ${vscode.l10n.t('Use “Sign In…” to enter the password.')}`);
+  }
+  if (state.kind === 'failed')
+    text.appendText(`${failureSentence(state.failure)} ${nextStep(state.failure)}`);
+  if (state.last) {
+    text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Links as of {0}', dateText(state.last.readAt)));
+  }
+  return text;
+}
+
+function heading(text: vscode.MarkdownString, title: string, words: string): void {
+  text
+    .appendMarkdown('**')
+    .appendText(title)
+    .appendMarkdown('** · ')
+    .appendText(words)
+    .appendMarkdown('\n\n');
+}

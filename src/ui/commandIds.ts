@@ -1,0 +1,25 @@
+/** Every command, as package.json contributes it (a test compares the two). */
+export const commandIds = [
+  'addServer',
+  'editServer',
+  'forgetServer',
+  'signIn',
+  'signOut',
+  'testConnection',
+  'reviewCertificate',
+  'refresh',
+  'joinLink',
+  'updateLink',
+  'unjoinLink',
+  'unjoinServer',
+  'openLinkDetails',
+  'openRawResponse',
+  'copyName',
+  'copyObjectId',
+  'copyUri',
+  'startSandbox',
+  'stopSandbox',
+  'showLog',
+  'cancel',
+] as const;
+export type CommandId = (typeof commandIds)[number];

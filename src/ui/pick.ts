@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { healthOf } from '../links/health.ts';
+import { linkKey } from '../links/linkKey.ts';
+import type { Server } from '../servers/server.ts';
+import type { ServerList } from '../servers/serverList.ts';
+import { withViewProgress } from './progress.ts';
+import { linkOf, serverOf, type LinkTarget } from './target.ts';
+import { healthWord } from './text/health.ts';
+import { serverStateWords } from './text/serverState.ts';
+
+/** The server a command was called on, else the one a person picks. `undefined`: they changed their mind. */
+export async function targetServer(
+  target: unknown,
+  servers: ServerList,
+  eligible: (server: Server) => boolean = () => true,
+): Promise<Server | undefined> {
+  const given = serverOf(target, servers);
+  if (given) return given;
+  const items = servers.all.filter(eligible).map((server) => ({
+    label: server.profile.name,
+    description: new URL(server.profile.origin).host,
+    detail: serverStateWords(server),
+    server,
+  }));
+  const options = { placeHolder: vscode.l10n.t('Select a server'), matchOnDescription: true };
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No server in the list can do that.'));
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(items, options))?.server;
+}
+
+/** The link a command was called on, else the one a person picks: first the server, then one of its links. */
+export async function targetLink(
+  target: unknown,
+  servers: ServerList,
+  eligible: (server: Server) => boolean = () => true,
+): Promise<LinkTarget | undefined> {
+  const given = linkOf(target, servers);
+  if (given) return given;
+  const server = await targetServer(target, servers, eligible);
+  if (!server) return undefined;
+  if (!server.state.last) await withViewProgress((signal) => server.refresh(signal));
+  return pickLink(server);
+}
+
+async function pickLink(server: Server): Promise<LinkTarget | undefined> {
+  const { name } = server.profile;
+  const { last } = server.state;
+  if (!last || last.links.length === 0) {
+    const words = last ? vscode.l10n.t('it has no HTTPS links') : serverStateWords(server);
+    void vscode.window.showInformationMessage(`${name}: ${words}`);
+    return undefined;
+  }
+  const items = last.links.map((link) => {
+    const key = linkKey(link, last.links);
+    return {
+      label: link.displayName ?? key,
+      description: healthWord(healthOf(link, last.serverNow)),
+      detail: link.baseFeedUrl ?? '',
+      target: { server, link, key },
+    };
+  });
+  const placeHolder = vscode.l10n.t('Select a link of {0}', name);
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.target;
+}

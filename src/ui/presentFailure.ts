@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../cupi/failure.ts';
+import { failureSentence } from './text/failure.ts';
+import { nextStep } from './text/nextStep.ts';
+import type { CommandId } from './commandIds.ts';
+
+/** Shows a failure: what happened, to which server, the next step, and a button that takes it. */
+export async function presentFailure(failure: Failure, serverId: string | undefined): Promise<void> {
+  const text = `${failure.server}: ${failureSentence(failure)} ${nextStep(failure)}`;
+  const remedy = serverId === undefined ? undefined : remedyOf(failure);
+  const showLog = vscode.l10n.t('Show Log');
+  const buttons = remedy ? [remedy.title, showLog] : [showLog];
+  const chosen = await vscode.window.showErrorMessage(text, ...buttons);
+  if (chosen === showLog) await vscode.commands.executeCommand('cucLinks.showLog');
+  else if (chosen !== undefined && remedy)
+    await vscode.commands.executeCommand(`cucLinks.${remedy.command}`, serverId);
+}
+
+function remedyOf(failure: Failure): { readonly title: string; readonly command: CommandId } | undefined {
+  switch (failure.kind) {
+    case 'untrusted':
+    case 'certificateChanged':
+      return { title: vscode.l10n.t('Review Certificate…'), command: 'reviewCertificate' };
+    case 'signInNeeded':
+    case 'signInRefused':
+    case 'denied':
+      return { title: vscode.l10n.t('Sign In…'), command: 'signIn' };
+    case 'unreachable':
+    case 'redirected':
+    case 'readOnly':
+      return { title: vscode.l10n.t('Edit Server…'), command: 'editServer' };
+    default:
+      return failure.kind === 'cancelled'
+        ? undefined
+        : { title: vscode.l10n.t('Refresh'), command: 'refresh' };
+  }
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { failureOf } from '../servers/failureOf.ts';
+import type { CommandId } from './commandIds.ts';
+import type { Log } from './log.ts';
+import { presentFailure } from './presentFailure.ts';
+
+/** What a command is called with: a tree row, a server id from one of our own buttons, or nothing (the palette). */
+export type Handler = (target: unknown) => unknown;
+
+/** The only place that registers commands: whatever a handler lets through is shown once, here. */
+export function registerCommands(
+  handlers: Readonly<Record<CommandId, Handler>>,
+  log: Log,
+): vscode.Disposable {
+  const registrations = Object.entries(handlers).map(([id, handler]) =>
+    vscode.commands.registerCommand(`cucLinks.${id}`, async (target: unknown) => {
+      try {
+        await handler(target);
+      } catch (error) {
+        await present(id, error, log);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registrations);
+}
+
+async function present(id: string, error: unknown, log: Log): Promise<void> {
+  const failure = failureOf(error);
+  if (failure) return presentFailure(failure, undefined);
+  log.fault(`cucLinks.${id}`, error);
+  const show = vscode.l10n.t('Show Log');
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t('The command could not be completed because of a fault in the extension.'),
+    show,
+  );
+  if (chosen === show) log.show();
+}

@@ -1,0 +1,16 @@
+import { l10n } from 'vscode';
+import type { Certificate } from '../../http/certificate.ts';
+import { dateText } from './time.ts';
+
+/** A certificate as a person compares it with the one on the server's own certificate page. */
+export function certificateText(certificate: Certificate): string {
+  return [
+    l10n.t('SHA-256: {0}', certificate.sha256),
+    l10n.t('Subject: {0}', certificate.subject),
+    l10n.t('Names: {0}', certificate.names.join(', ') || '–'),
+    certificate.selfSigned
+      ? l10n.t('Issuer: itself (self-signed)')
+      : l10n.t('Issuer: {0}', certificate.issuer),
+    l10n.t('Valid: {0} to {1}', dateText(certificate.validFrom), dateText(certificate.validTo)),
+  ].join('\n');
+}

@@ -1,0 +1,56 @@
+import { l10n } from 'vscode';
+import { healthOf, needsAttention } from '../../links/health.ts';
+import type { Server } from '../../servers/server.ts';
+import type { ServerState, Snapshot } from '../../servers/serverState.ts';
+import { clockText } from './time.ts';
+
+/** A few words for a server's tree row. */
+export function serverStateWords({ state, version }: Pick<Server, 'state' | 'version'>): string {
+  switch (state.kind) {
+    case 'notLoaded':
+      return '';
+    case 'connecting':
+      return l10n.t('connecting…');
+    case 'signedOut':
+      return state.refused ? l10n.t('wrong password') : l10n.t('not signed in');
+    case 'ready':
+      return [version, linkCount(state.last), attention(state.last)].filter(Boolean).join(' · ');
+    case 'failed': {
+      const words = failedWords(state);
+      return state.last ? l10n.t('{0} · as of {1}', words, clockText(state.last.readAt)) : words;
+    }
+  }
+}
+
+function linkCount({ links }: Snapshot): string {
+  return links.length === 1 ? l10n.t('1 link') : l10n.t('{0} links', links.length);
+}
+
+function attention({ links, serverNow }: Snapshot): string {
+  const count = links.filter((link) => needsAttention(healthOf(link, serverNow))).length;
+  if (count === 0) return '';
+  return count === 1 ? l10n.t('1 needs attention') : l10n.t('{0} need attention', count);
+}
+
+function failedWords({ failure }: Extract<ServerState, { kind: 'failed' }>): string {
+  switch (failure.kind) {
+    case 'untrusted':
+      return l10n.t('certificate not trusted');
+    case 'certificateChanged':
+      return l10n.t('certificate changed');
+    case 'unreachable':
+    case 'timeout':
+    case 'cutOff':
+    case 'proxy':
+      return l10n.t('unreachable');
+    case 'denied':
+      return l10n.t('access denied');
+    case 'busy':
+      return l10n.t('busy');
+    case 'notFound':
+    case 'unsupported':
+      return failure.operation === 'list' ? l10n.t('no HTTPS networking') : l10n.t('error');
+    default:
+      return l10n.t('error');
+  }
+}

@@ -1,0 +1,34 @@
+import { env, l10n } from 'vscode';
+import type { CupiTime } from '../../cupi/httpsLink.ts';
+
+/** The exact time, in this machine's zone with the zone named; a date without a zone as the server gave it. */
+export function timeText(time: CupiTime | undefined): string {
+  if (!time) return l10n.t('never');
+  if (time.kind === 'zoneless') return l10n.t('{0} (no time zone given)', time.text);
+  return dateText(time.at);
+}
+
+export function dateText(date: Date): string {
+  return new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'long' }).format(date);
+}
+
+/** Hours and minutes only, for "as of". */
+export function clockText(date: Date): string {
+  return new Intl.DateTimeFormat(env.language, { timeStyle: 'short' }).format(date);
+}
+
+/** “5 minutes ago”; ages are measured against the server's clock by the caller. */
+export function ageText(fromMs: number, nowMs: number): string {
+  const seconds = Math.round((fromMs - nowMs) / 1000);
+  const format = new Intl.RelativeTimeFormat(env.language, { numeric: 'auto' });
+  for (const [unit, size] of units) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return format.format(seconds, 'second');
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
