@@ -7,6 +7,7 @@ import type { ServerList } from './serverList.ts';
 
 const serverSchema = z.object({
   name: z.string(),
+  hostName: z.string(),
   baseUrl: z.url({ protocol: /^https$/, hostname: /^(127\.0\.0\.1|localhost)$/ }),
   user: z.string(),
   password: z.string(),
@@ -33,7 +34,7 @@ export function createSandboxServers(list: ServerList, passwords: Passwords, pin
   const show = (servers: readonly SandboxServer[]) => {
     const profiles: Profile[] = [];
     for (const server of servers) {
-      const profile = profileOf(server);
+      const profile = profileOf(nameOf(server, servers), server);
       if (!profile) continue;
       pins.pinForSession(profile.origin, server.sha256);
       passwords.storeForSession(profile, server.password);
@@ -75,7 +76,13 @@ export function createSandboxServers(list: ServerList, passwords: Passwords, pin
   };
 }
 
-function profileOf({ name, baseUrl, user }: SandboxServer): Profile | undefined {
+/** Two simulated locations share a display name, so that a join can be refused for it: the row then adds the host. */
+function nameOf({ name, hostName }: SandboxServer, all: readonly SandboxServer[]): string {
+  const shared = all.some((other) => other.name === name && other.hostName !== hostName);
+  return shared ? `${name} (${hostName})` : name;
+}
+
+function profileOf(name: string, { baseUrl, user }: SandboxServer): Profile | undefined {
   const { hostname, port } = new URL(baseUrl);
   return toProfile({ name, host: hostname, port: Number(port), user }, true);
 }

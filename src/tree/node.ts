@@ -1,5 +1,5 @@
 /** A row of the Servers view. Commands receive these, so they name their target by id alone. */
-export type Node = ServerNode | LinkNode | InvalidNode;
+export type Node = ServerNode | LinkNode | NoteNode | InvalidNode;
 
 export interface ServerNode {
   readonly kind: 'server';
@@ -10,6 +10,12 @@ export interface LinkNode {
   readonly kind: 'link';
   readonly serverId: string;
   readonly linkKey: string;
+}
+
+/** Stands where a server has no links to show, and says why. */
+export interface NoteNode {
+  readonly kind: 'note';
+  readonly serverId: string;
 }
 
 /** An entry of the setting that cannot be used. */
@@ -36,6 +42,8 @@ export function createNodes() {
         { kind: 'link', serverId, linkKey },
         (node) => node.kind === 'link',
       ),
+    note: (serverId: string) =>
+      keep<NoteNode>(`n ${serverId}`, { kind: 'note', serverId }, (node) => node.kind === 'note'),
     invalid: (position: number) =>
       keep<InvalidNode>(`i ${position}`, { kind: 'invalid', position }, (node) => node.kind === 'invalid'),
   };

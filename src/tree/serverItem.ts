@@ -4,10 +4,9 @@ import { serverStateWords } from '../ui/text/serverState.ts';
 import { dateText } from '../ui/text/time.ts';
 
 export function serverItem(server: Server): vscode.TreeItem {
-  const { profile, state } = server;
-  const hasLinks = (state.last?.links.length ?? 0) > 0;
-  const collapse = hasLinks ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
-  const item = new vscode.TreeItem(profile.name, collapse);
+  const { profile } = server;
+  // Always expandable: a row that VS Code has once drawn as a leaf would not open when links arrive.
+  const item = new vscode.TreeItem(profile.name, vscode.TreeItemCollapsibleState.Expanded);
   const words = [serverStateWords(server), ...marks(server)].filter(Boolean).join(' · ');
   item.id = profile.id;
   item.description = words;

@@ -6,6 +6,7 @@ import { linkOf } from '../ui/target.ts';
 import { invalidItem } from './invalidItem.ts';
 import { linkItem } from './linkItem.ts';
 import { createNodes, type Node } from './node.ts';
+import { noteItem, noteText } from './noteItem.ts';
 import { serverItem } from './serverItem.ts';
 import { linkTooltip, serverTooltip } from './tooltip.ts';
 
@@ -22,8 +23,10 @@ export function createServersTree(servers: ServerList): vscode.TreeDataProvider<
     ...servers.invalid.map(({ position }) => nodes.invalid(position)),
   ];
   const linksOf = (server: Server | undefined): Node[] => {
-    const links = server?.state.last?.links ?? [];
-    return server ? links.map((link) => nodes.link(server.profile.id, linkKey(link, links))) : [];
+    if (!server) return [];
+    const links = server.state.last?.links ?? [];
+    if (noteText(server) !== undefined) return [nodes.note(server.profile.id)];
+    return links.map((link) => nodes.link(server.profile.id, linkKey(link, links)));
   };
 
   return {
@@ -32,7 +35,8 @@ export function createServersTree(servers: ServerList): vscode.TreeDataProvider<
       if (!node) return roots();
       return node.kind === 'server' ? linksOf(servers.get(node.serverId)) : [];
     },
-    getParent: (node) => (node.kind === 'link' ? nodes.server(node.serverId) : undefined),
+    getParent: (node) =>
+      node.kind === 'link' || node.kind === 'note' ? nodes.server(node.serverId) : undefined,
     getTreeItem: (node) => itemOf(node, servers),
     resolveTreeItem(item, node) {
       item.tooltip ??= tooltipOf(node, servers);
@@ -56,7 +60,8 @@ function itemOf(node: Node, servers: ServerList): vscode.TreeItem {
     return target ? openOnClick(linkItem(target), node) : new vscode.TreeItem('');
   }
   const server = servers.get(node.serverId);
-  return server ? serverItem(server) : new vscode.TreeItem('');
+  if (!server) return new vscode.TreeItem('');
+  return node.kind === 'note' ? noteItem(server) : serverItem(server);
 }
 
 function openOnClick(item: vscode.TreeItem, node: Node): vscode.TreeItem {
@@ -66,7 +71,7 @@ function openOnClick(item: vscode.TreeItem, node: Node): vscode.TreeItem {
 }
 
 function tooltipOf(node: Node, servers: ServerList): vscode.MarkdownString | undefined {
-  if (node.kind === 'invalid') return undefined;
+  if (node.kind === 'invalid' || node.kind === 'note') return undefined;
   if (node.kind === 'server') {
     const server = servers.get(node.serverId);
     return server && serverTooltip(server);

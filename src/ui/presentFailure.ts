@@ -6,6 +6,7 @@ import type { CommandId } from './commandIds.ts';
 
 /** Shows a failure: what happened, to which server, the next step, and a button that takes it. */
 export async function presentFailure(failure: Failure, serverId: string | undefined): Promise<void> {
+  if (failure.kind === 'cancelled' && !failure.sent) return;
   const text = `${failure.server}: ${failureSentence(failure)} ${nextStep(failure)}`;
   const remedy = serverId === undefined ? undefined : remedyOf(failure);
   const showLog = vscode.l10n.t('Show Log');
@@ -30,8 +31,6 @@ function remedyOf(failure: Failure): { readonly title: string; readonly command:
     case 'readOnly':
       return { title: vscode.l10n.t('Edit Server…'), command: 'editServer' };
     default:
-      return failure.kind === 'cancelled'
-        ? undefined
-        : { title: vscode.l10n.t('Refresh'), command: 'refresh' };
+      return { title: vscode.l10n.t('Refresh'), command: 'refresh' };
   }
 }

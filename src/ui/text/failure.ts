@@ -50,7 +50,9 @@ export function failureSentence(failure: Failure): string {
     case 'denied':
       return withWords(l10n.t('The server denied the request (403).'), failure.words);
     case 'notFound':
-      return withWords(l10n.t('The server has no such object (404).'), failure.words);
+      return failure.operation === 'list'
+        ? l10n.t('It does not offer HTTPS networking (404).')
+        : withWords(l10n.t('The server has no such object (404).'), failure.words);
     case 'unsupported':
       return withWords(
         l10n.t('This release of the server does not offer the call ({0}).', failure.status),

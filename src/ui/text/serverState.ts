@@ -14,12 +14,19 @@ export function serverStateWords({ state, version }: Pick<Server, 'state' | 'ver
     case 'signedOut':
       return state.refused ? l10n.t('wrong password') : l10n.t('not signed in');
     case 'ready':
-      return [version, linkCount(state.last), attention(state.last)].filter(Boolean).join(' · ');
+      return [version && shortVersion(version), linkCount(state.last), attention(state.last)]
+        .filter(Boolean)
+        .join(' · ');
     case 'failed': {
       const words = failedWords(state);
       return state.last ? l10n.t('{0} · as of {1}', words, clockText(state.last.readAt)) : words;
     }
   }
+}
+
+/** `15.0.1.12900-43` → `15.0.1`: the rest is in the tooltip. */
+function shortVersion(version: string): string {
+  return version.split('.').slice(0, 3).join('.');
 }
 
 function linkCount({ links }: Snapshot): string {

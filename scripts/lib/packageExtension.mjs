@@ -1,0 +1,42 @@
+import { rmSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { buildExtension } from './buildExtension.mjs';
+import { modernEnvironment } from './modernNode.mjs';
+import { dependencyFile, modernNode, root, vsixFile } from './paths.mjs';
+import { logFile, runLogged } from './run.mjs';
+import { PlainError, say } from './say.mjs';
+
+const largestBytes = 500_000;
+
+const allowed = [
+  /^package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^(LICENSE|THIRD-PARTY-NOTICES\.txt)$/,
+  /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^media\/[\w/-]+\.(svg|png|css|md)$/,
+  /^dist\/(extension|net|sandbox|zod|details)\.js$/,
+];
+
+/** Builds and packs the extension; throws where the package holds anything unexpected or is too large. */
+export async function packageExtension() {
+  await buildExtension();
+  await assertOnlyWhatRuns();
+  rmSync(vsixFile, { force: true });
+  rmSync(logFile('package'), { force: true });
+  const vsce = [dependencyFile('@vscode', 'vsce', 'vsce'), 'package', '--out', vsixFile];
+  // There is no repository to name yet, so relative images stay relative.
+  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
+  await runLogged('package', modernNode, [...vsce, ...flags], { env: modernEnvironment() });
+  const { size } = statSync(vsixFile);
+  if (size >= largestBytes)
+    throw new PlainError(`${basename(vsixFile)} has ${size} bytes; it must stay under ${largestBytes}.`);
+  say(`${basename(vsixFile)}: ${size} bytes of at most ${largestBytes}`);
+}
+
+async function assertOnlyWhatRuns() {
+  const { listFiles } = await import('@vscode/vsce');
+  const files = await listFiles({ cwd: root, dependencies: false });
+  const unexpected = files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
+  if (unexpected.length > 0)
+    throw new PlainError(`The package would hold what it should not: ${unexpected.join(', ')}`);
+}

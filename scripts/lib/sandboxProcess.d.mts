@@ -1,0 +1,6 @@
+/** As the sandbox prints it; whoever needs fields of a server reads them as unknown data. */
+export function startSandboxProcess(...args: string[]): Promise<{
+  readonly line: string;
+  readonly servers: unknown;
+  stop(): Promise<void>;
+}>;

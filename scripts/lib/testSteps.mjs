@@ -1,0 +1,62 @@
+// What `npm test` runs, in this order. A step gives how many of its tests passed and failed; a static
+// check is one test. This module needs the dependencies and Node 24.
+import { buildExtension } from './buildExtension.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { ensureHost } from './host.mjs';
+import { counted, runMocha } from './mochaRun.mjs';
+import { modernEnvironment } from './modernNode.mjs';
+import { dependencyFile, modernNode } from './paths.mjs';
+import { packageExtension } from './packageExtension.mjs';
+import { runShown } from './run.mjs';
+
+const build = once(buildExtension);
+const pack = once(packageExtension);
+
+/** name; what must be there before; the work. */
+export const steps = [
+  check('format', tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'),
+  check('types', tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'),
+  check(
+    'types of the browser side',
+    tool('typescript', 'bin', 'tsc'),
+    '-p',
+    'src/details/browser/tsconfig.json',
+  ),
+  check('lint', tool('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'),
+  check('unused', tool('knip', 'bin', 'knip.js')),
+  { name: 'build', needs: [], run: () => build().then(() => ({ passed: 1, failed: 0 })) },
+  { name: 'unit', needs: [], run: ({ grep }) => runMocha('unit', 'test/unit/**/*.test.ts', { grep }) },
+  { name: 'package', needs: [], run: () => pack().then(() => ({ passed: 1, failed: 0 })) },
+  { name: 'host', needs: [build, ensureHost, ensureChromium], run: runHost },
+  { name: 'ui', needs: [pack, ensureHost, ensureChromium], run: runUi },
+];
+
+function check(name, script, ...args) {
+  const run = async () => {
+    const code = await runShown(modernNode, [script, ...args], { env: modernEnvironment() });
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+  return { name, needs: [], run };
+}
+
+// A step run alone builds what it needs; in a whole run that is done already.
+function once(work) {
+  let done;
+  return () => (done ??= work());
+}
+
+function tool(...parts) {
+  return dependencyFile(...parts);
+}
+
+async function runHost({ grep }) {
+  const { runHostSuite } = await import('./hostRun.mjs');
+  return counted('host', (env) => runHostSuite({ grep, env }));
+}
+
+async function runUi({ grep }) {
+  const { withInstalledExtension } = await import('./uiRun.mjs');
+  return withInstalledExtension((env) =>
+    runMocha('ui', 'test/ui/**/*.spec.ts', { grep, timeout: 120_000, env }),
+  );
+}

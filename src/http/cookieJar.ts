@@ -1,0 +1,56 @@
+import type { Clock } from './clock.ts';
+import { parseSetCookie, pathMatches, type Cookie } from './cookie.ts';
+
+/**
+ * The cookies of one session with one origin, in memory only. A generation lasts from one sign-in to the next drop:
+ * an answer that belongs to an earlier one neither stores nor drops anything.
+ */
+export interface CookieJar {
+  generation(): number;
+  /** The `Cookie` header for a path, `undefined` when none applies. */
+  headerFor(path: string): string | undefined;
+  /** Takes `Set-Cookie` values in the order they arrived. `serverNow` is the answer's own time, in milliseconds. */
+  store(generation: number, path: string, setCookies: readonly string[], serverNow: number): void;
+  /** Forgets all, unless that has happened since `generation`. */
+  drop(generation: number): void;
+}
+
+interface Kept extends Cookie {
+  readonly until: number;
+}
+
+export function cookieJar(clock: Clock): CookieJar {
+  const kept = new Map<string, Kept>();
+  let generation = 0;
+
+  function take(cookie: Cookie): void {
+    const key = `${cookie.name};${cookie.path}`;
+    const life = cookie.lifeMs ?? Infinity;
+    if (life <= 0) kept.delete(key);
+    else kept.set(key, { ...cookie, until: clock.ticks() + life });
+  }
+
+  return {
+    generation: () => generation,
+    headerFor: (path) => {
+      const now = clock.ticks();
+      const pairs = [...kept.values()]
+        .filter((cookie) => cookie.until > now && pathMatches(cookie.path, path))
+        .sort((a, b) => b.path.length - a.path.length)
+        .map(({ name, value }) => `${name}=${value}`);
+      return pairs.length === 0 ? undefined : pairs.join('; ');
+    },
+    store: (of, path, setCookies, serverNow) => {
+      if (of !== generation) return;
+      for (const text of setCookies) {
+        const cookie = parseSetCookie(text, path, serverNow);
+        if (cookie) take(cookie);
+      }
+    },
+    drop: (of) => {
+      if (of !== generation) return;
+      generation += 1;
+      kept.clear();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { timingSafeEqual } from 'node:crypto';
+import { checkServerIdentity, type TLSSocket } from 'node:tls';
+import type { Certificate, Distrust, Probe, Trust } from './certificate.ts';
+import { describeCertificate } from './describeCertificate.ts';
+import { errorCode } from './errorCode.ts';
+import type { TransportFailure } from './failure.ts';
+
+/**
+ * Judges a finished handshake, before a byte of HTTP. `undefined` means trusted. A connection that shows no readable
+ * certificate is never trusted.
+ */
+export function judge(socket: TLSSocket, host: string, trust: Trust): TransportFailure | undefined {
+  const seen = inspectPeer(socket, host);
+  if (!seen) return { kind: 'tlsFailed', code: 'NO_CERTIFICATE', sent: false };
+  const { certificate, distrust } = seen;
+  if (trust.kind === 'roots') return distrust && { kind: 'untrusted', certificate, distrust, sent: false };
+  if (samePrint(certificate.sha256, trust.sha256)) return undefined;
+  return { kind: 'certificateChanged', pinned: trust.sha256, certificate, sent: false };
+}
+
+/** The certificate and what the root certificates and the host name say to it; needs the context of the roots. */
+export function inspectPeer(socket: TLSSocket, host: string): Probe | undefined {
+  const peer = socket.getPeerCertificate();
+  // Without a certificate Node answers `{}`, against its types.
+  if (!('raw' in peer) || socket.isSessionReused()) return undefined;
+  const certificate = described(peer.raw);
+  if (!certificate) return undefined;
+  const wrongName = checkServerIdentity(host, peer);
+  if (socket.authorized && !wrongName) return { certificate, distrust: undefined };
+  const code = socket.authorized ? errorCode(wrongName) : authorizationCode(socket);
+  return { certificate, distrust: { reason: reasonOf(code), code } };
+}
+
+function described(der: Buffer): Certificate | undefined {
+  try {
+    return describeCertificate(der);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node gives the code as a string here, against its types. */
+function authorizationCode(socket: TLSSocket): string {
+  const error: unknown = socket.authorizationError;
+  return typeof error === 'string' ? error : errorCode(error);
+}
+
+const reasons: Readonly<Record<string, Distrust['reason']>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknownIssuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknownIssuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknownIssuer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknownIssuer',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'notYetValid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrongName',
+};
+
+function reasonOf(code: string): Distrust['reason'] {
+  return reasons[code] ?? 'other';
+}
+
+/** Compares two SHA-256 fingerprints, however they are written; what is not 32 bytes equals nothing. */
+function samePrint(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((print) => Buffer.from(print.replaceAll(':', ''), 'hex'));
+  return a?.length === 32 && b?.length === 32 && timingSafeEqual(a, b);
+}

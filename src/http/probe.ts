@@ -1,0 +1,49 @@
+import type { Probe } from './certificate.ts';
+import { systemClock } from './clock.ts';
+import { connectTls } from './connectTls.ts';
+import { TransportError } from './failure.ts';
+import { sharedHandshakes } from './handshakes.ts';
+import { isTransportError } from './isTransportError.ts';
+import { inspectPeer } from './judge.ts';
+import { rootsContext } from './secureContexts.ts';
+import type { Semaphore } from './semaphore.ts';
+import { createStop } from './stop.ts';
+import { targetOf } from './target.ts';
+import { defaultTimeouts } from './timeouts.ts';
+
+export interface ProbeOptions {
+  readonly signal?: AbortSignal;
+  /** For DNS, TCP and TLS together, in milliseconds. */
+  readonly timeoutMs?: number;
+  readonly handshakes?: Semaphore;
+}
+
+/**
+ * Looks at a server's certificate: the handshake only, not a byte of HTTP. Rejects with a TransportError
+ * (`unreachable`, `timeout`, `tlsFailed`, `cancelled`), always with `sent` false.
+ */
+export async function probeCertificate(origin: string, options: ProbeOptions = {}): Promise<Probe> {
+  const { signal, timeoutMs = defaultTimeouts.connect, handshakes = sharedHandshakes } = options;
+  const target = targetOf(origin);
+  const stop = createStop(systemClock, signal ? [signal] : []);
+  try {
+    const socket = await connectTls(target, rootsContext, {
+      clock: systemClock,
+      timeoutMs,
+      handshakes,
+      signal: stop.signal,
+    });
+    const seen = inspectPeer(socket, target.host);
+    socket.destroy();
+    if (!seen) throw new TransportError({ kind: 'tlsFailed', code: 'NO_CERTIFICATE', sent: false });
+    return seen;
+  } catch (error) {
+    const cause = stop.cause();
+    if (cause) throw new TransportError({ ...cause, sent: false });
+    throw isTransportError(error)
+      ? error
+      : new TransportError({ kind: 'tlsFailed', code: 'UNKNOWN', sent: false });
+  } finally {
+    stop.end();
+  }
+}

@@ -1,0 +1,131 @@
+import { authorise } from './authorise.ts';
+import type { Trust } from './certificate.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { createConnector } from './connector.ts';
+import { cookieJar } from './cookieJar.ts';
+import type { HttpRequest, HttpResponse, Send } from './exchange.ts';
+import { TransportError } from './failure.ts';
+import { sharedHandshakes } from './handshakes.ts';
+import { failureOf, type Job } from './job.ts';
+import type { LogLine } from './logLine.ts';
+import { createLanes } from './lanes.ts';
+import type { Semaphore } from './semaphore.ts';
+import type { SignIn } from './signIn.ts';
+import { createStop } from './stop.ts';
+import { targetOf } from './target.ts';
+import { defaultTimeouts, limitsOf, type Timeouts } from './timeouts.ts';
+import { createTries } from './tries.ts';
+import { createTurns } from './turns.ts';
+import { createWire } from './wire.ts';
+
+export interface SessionOptions {
+  /** `https://host[:port]`, as parseOrigin gives it. */
+  readonly origin: string;
+  /** Read at every connect. */
+  readonly trust: () => Trust;
+  readonly signIn: SignIn;
+  readonly log: (line: LogLine) => void;
+  /** Permits for TLS handshakes; by default shared by all sessions. */
+  readonly handshakes?: Semaphore;
+  readonly clock?: Clock;
+  readonly timeouts?: Partial<Timeouts>;
+  readonly random?: () => number;
+}
+
+/** One server's connections, cookies and queue. Opens no socket before the first request. */
+export interface Session {
+  readonly send: Send;
+  /** The next request signs in again. */
+  forgetCookies(): void;
+  /** Cancels what is under way, closes every socket; later requests are cancelled at once. */
+  dispose(): Promise<void>;
+}
+
+export function openSession(options: SessionOptions): Session {
+  const {
+    origin,
+    trust,
+    signIn,
+    handshakes = sharedHandshakes,
+    clock = systemClock,
+    random = Math.random,
+  } = options;
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const disposed = new AbortController();
+  const connector = createConnector(targetOf(origin), {
+    trust,
+    clock,
+    handshakes,
+    timeoutMs: timeouts.connect,
+  });
+  const lanes = createLanes(origin, connector);
+  const jar = cookieJar(clock);
+  const turns = createTurns(2);
+  const wire = createWire({ origin, lanes, jar, clock, tell });
+  const onRefused = (): void =>
+    turns.turnAway(() => new TransportError({ kind: 'signInRefused', sent: false }));
+  const tries = createTries({ send: authorise({ signIn, jar, wire, clock, onRefused }), clock, random });
+
+  /** A log that is already closed must not fail a request. */
+  function tell(line: LogLine): void {
+    try {
+      options.log(line);
+    } catch {
+      // Nothing left to tell it to.
+    }
+  }
+
+  function startJob(request: HttpRequest, signal: AbortSignal | undefined): Job {
+    const kind = request.method === 'GET' ? 'read' : 'write';
+    const stop = createStop(clock, signal ? [disposed.signal, signal] : [disposed.signal]);
+    return {
+      request,
+      kind,
+      limits: limitsOf(timeouts, kind),
+      stop,
+      trips: 0,
+      sent: false,
+      logged: undefined,
+    };
+  }
+
+  async function inTurn(job: Job): Promise<HttpResponse> {
+    const { kind, limits, stop } = job;
+    const inQueue = stop.limit(limits.queue, 'queue');
+    const release = await turns.enter(kind, stop.signal);
+    inQueue();
+    try {
+      return await tries(job);
+    } finally {
+      release();
+    }
+  }
+
+  async function send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> {
+    const job = startJob(request, signal);
+    const start = clock.ticks();
+    try {
+      if (!/^\/(?!\/)/.test(request.path))
+        throw new TransportError({ kind: 'protocol', code: 'BAD_PATH', sent: false });
+      return await inTurn(job);
+    } catch (error) {
+      const failure = failureOf(job, error);
+      const { method, template } = request;
+      const ms = Math.round(clock.ticks() - start);
+      if (job.logged !== failure.kind)
+        tell({ method, template, origin, ms, attempt: job.trips, failure: failure.kind });
+      throw new TransportError(failure);
+    } finally {
+      job.stop.end();
+    }
+  }
+
+  return {
+    send,
+    forgetCookies: () => jar.drop(jar.generation()),
+    dispose: async () => {
+      disposed.abort();
+      await Promise.all([lanes.destroy(), connector.close()]);
+    },
+  };
+}

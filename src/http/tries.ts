@@ -1,0 +1,42 @@
+import type { Clock } from './clock.ts';
+import type { HttpResponse } from './exchange.ts';
+import { TransportError } from './failure.ts';
+import { failureOf, type Job } from './job.ts';
+import { readResponse } from './readResponse.ts';
+import { retryDelay, type TryEnd } from './retryPolicy.ts';
+import type { RawResponse } from './roundTrip.ts';
+import { pause } from './until.ts';
+
+export interface TriesOptions {
+  readonly send: (job: Job) => Promise<RawResponse>;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** Sends a job, again where the retry policy says so, all inside its total time. The turn is kept meanwhile. */
+export function createTries({ send, clock, random }: TriesOptions): (job: Job) => Promise<HttpResponse> {
+  return async (job) => {
+    const { kind, limits, stop } = job;
+    const deadline = clock.ticks() + limits.total;
+    stop.limit(limits.total, 'total');
+    for (let tries = 1; ; tries += 1) {
+      const end = await oneTry(job);
+      const delay = retryDelay({ kind, tries, end, random, remainingMs: deadline - clock.ticks() });
+      if (delay === undefined) {
+        if ('failure' in end) throw new TransportError(end.failure);
+        return end;
+      }
+      job.logged = undefined;
+      await pause(clock, delay, stop.signal);
+    }
+  };
+
+  async function oneTry(job: Job): Promise<HttpResponse | Extract<TryEnd, { failure: unknown }>> {
+    try {
+      return readResponse(await send(job), clock.now());
+    } catch (error) {
+      if (job.stop.cause()) throw error;
+      return { failure: failureOf(job, error) };
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import { removeStandIns } from './metadataShim.ts';
+
+removeStandIns();

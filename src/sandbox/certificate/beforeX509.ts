@@ -1,0 +1,3 @@
+import { addStandIns } from './metadataShim.ts';
+
+addStandIns();

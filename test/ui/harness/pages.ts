@@ -1,0 +1,23 @@
+import type { Page } from 'playwright-core';
+import { modal } from './pages/modal.ts';
+import { notifications } from './pages/notifications.ts';
+import { palette } from './pages/palette.ts';
+import { quickInput } from './pages/quickInput.ts';
+import { serversView } from './pages/serversView.ts';
+import { statusBar } from './pages/statusBar.ts';
+import { webview } from './pages/webview.ts';
+
+/** Every part of the workbench that the specs act on, for one page. */
+export function pagesOf(page: Page) {
+  return {
+    palette: palette(page),
+    quickInput: quickInput(page),
+    modal: modal(page),
+    serversView: serversView(page),
+    notifications: notifications(page),
+    statusBar: statusBar(page),
+    webview: webview(page),
+  };
+}
+
+export type Pages = ReturnType<typeof pagesOf>;

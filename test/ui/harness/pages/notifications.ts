@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core';
+
+/** The toasts at the lower right. */
+export function notifications(page: Page) {
+  const toasts = page.locator('.notification-toast');
+  const toast = (text: string | RegExp) =>
+    toasts.filter({ has: page.locator('.notification-list-item-message', { hasText: text }) });
+  return {
+    toasts,
+    toast,
+    texts: () => toasts.locator('.notification-list-item-message').allInnerTexts(),
+    /** Waits for a toast with this text. */
+    waitFor: (text: string | RegExp) => toast(text).waitFor(),
+    /** Clicks a button of the toast with this text. */
+    click: (text: string | RegExp, button: string) =>
+      toast(text).getByRole('button', { name: button, exact: true }).click(),
+    async dismiss(text: string | RegExp) {
+      await toast(text).hover();
+      await toast(text).locator('.codicon-notifications-clear').click();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.ts';
+
+/** The box at the top of the workbench: input boxes and quick picks. */
+export function quickInput(page: Page) {
+  const widget = page.locator('.quick-input-widget:visible');
+  const input = widget.locator('.quick-input-box input, .quick-input-filter input').first();
+  const options = widget.getByRole('option');
+  const option = (label: string | RegExp): Locator =>
+    options.filter({ has: page.locator('.label-name', { hasText: exactly(label) }) });
+  return {
+    widget,
+    input,
+    options,
+    option,
+    title: () => widget.locator('.quick-input-title').innerText(),
+    placeholder: async () => (await input.getAttribute('placeholder')) ?? '',
+    /** The prompt, or the sentence of a failed validation. */
+    message: () => widget.locator('.quick-input-message').innerText(),
+    /** Labels of the rows that are shown; a long list shows only those in sight. */
+    labels: () => widget.locator('.quick-input-list .label-name').allInnerTexts(),
+    async waitForTitle(title: string | RegExp) {
+      await widget.locator('.quick-input-title', { hasText: title }).waitFor();
+    },
+    async waitForMessage(message: string | RegExp) {
+      await widget.locator('.quick-input-message', { hasText: message }).waitFor();
+    },
+    type: (text: string) => input.fill(text),
+    accept: () => input.press('Enter'),
+    /** Types and accepts; the caller waits for what must come next. */
+    async answer(text: string) {
+      await input.fill(text);
+      await input.press('Enter');
+    },
+    /** Picks the only row with this label. */
+    async pick(label: string | RegExp) {
+      await option(label).click();
+    },
+    /** Ticks or unticks a row of a pick with check boxes. */
+    async toggle(label: string | RegExp) {
+      await option(label).getByRole('checkbox').click();
+    },
+    back: () => widget.getByRole('button', { name: 'Back' }).click(),
+    cancel: () => input.press('Escape'),
+    async waitUntilClosed() {
+      await until(
+        'the quick input closes',
+        () => widget.count(),
+        (count) => count === 0,
+      );
+    },
+  };
+}
+
+function exactly(label: string | RegExp): RegExp {
+  return typeof label === 'string' ? new RegExp(`^\\s*${escape(label)}\\s*$`) : label;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

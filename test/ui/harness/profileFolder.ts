@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** Settings that keep everything out of a test's way but the extension. */
+const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'window.dialogStyle': 'custom',
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'chat.disableAIFeatures': true,
+};
+
+/** Everything one VS Code of a test owns on disk. */
+export interface ProfileFolder {
+  readonly userData: string;
+  /** Chromium's profile: keeps SecretStorage over reloads and restarts. */
+  readonly browser: string;
+  /** The folder that is open in the workbench. */
+  readonly workspace: string;
+  readonly settingsFile: string;
+  writeSettings(settings: Readonly<Record<string, unknown>>): void;
+  remove(): void;
+}
+
+/** Makes a fresh profile; `files` go into the open folder, by relative path. */
+export function makeProfileFolder(
+  settings: Readonly<Record<string, unknown>>,
+  files: Readonly<Record<string, string>>,
+): ProfileFolder {
+  const root = mkdtempSync(join(tmpdir(), 'cuc-links-ui-'));
+  const workspace = join(root, 'workspace');
+  const userData = join(root, 'data');
+  const settingsFile = join(userData, 'User', 'settings.json');
+  const writeSettings = (changed: Readonly<Record<string, unknown>>) =>
+    write(settingsFile, JSON.stringify({ ...quietSettings, ...changed }, null, 2));
+  mkdirSync(workspace, { recursive: true });
+  for (const [path, text] of Object.entries(files)) write(join(workspace, path), text);
+  writeSettings(settings);
+  const remove = () => rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  return { userData, browser: join(root, 'browser'), workspace, settingsFile, writeSettings, remove };
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,0 +1,14 @@
+/** The themes every surface is looked at in. */
+export type Theme = 'dark' | 'light' | 'highContrast';
+
+const themes = {
+  dark: { name: 'Default Dark Modern', shown: '.monaco-workbench.vs-dark' },
+  light: { name: 'Default Light Modern', shown: '.monaco-workbench.vs' },
+  highContrast: { name: 'Default High Contrast', shown: '.monaco-workbench.hc-black' },
+} as const;
+
+/** The settings that choose a theme, and a selector that matches once it is shown. */
+export function settingsOf(theme: Theme): { changed: Record<string, string>; shown: string } {
+  const { name, shown } = themes[theme];
+  return { changed: { 'workbench.colorTheme': name }, shown };
+}

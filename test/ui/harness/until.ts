@@ -1,0 +1,18 @@
+const pollMilliseconds = 50;
+
+/** Asks until the answer is right and gives it; the error names what was waited for and the last answer. */
+export async function until<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  right: (answer: T) => boolean = Boolean,
+  { seconds = 30 } = {},
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (right(answer)) return answer;
+    if (Date.now() > end)
+      throw new Error(`${what}: not within ${seconds} s; last: ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { outputFolder } from './outputFolder.ts';
+import { startSandbox, type Sandbox } from './sandbox.ts';
+import { launchWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
+
+const launchMilliseconds = 120_000;
+
+export interface UseOptions extends WorkbenchOptions {
+  /** Starts a sandbox; `listed` hands its servers to the extension, as the demo does. */
+  readonly sandbox?: { readonly listed?: boolean; readonly speed?: number; readonly seed?: number };
+}
+
+/** What the tests of one describe block share; valid inside tests and hooks. */
+export interface Used {
+  readonly workbench: Workbench;
+  readonly sandbox: Sandbox;
+}
+
+/**
+ * One VS Code, and where asked for one sandbox, for all tests of the describe block it is called in. A failed
+ * test leaves a screenshot and the extension's log in test/ui/output.
+ */
+export function useWorkbench({ sandbox: wanted, ...options }: UseOptions = {}): Used {
+  let workbench: Workbench | undefined;
+  let sandbox: Sandbox | undefined;
+
+  before(async function () {
+    this.timeout(launchMilliseconds);
+    if (wanted) sandbox = await startSandbox(wanted);
+    const listed: Record<string, string> =
+      wanted?.listed && sandbox ? { CUC_LINKS_SANDBOX: sandbox.line } : {};
+    workbench = await launchWorkbench({ ...options, env: { ...options.env, ...listed } });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed' && workbench)
+      await keepTraces(workbench, this.currentTest.fullTitle());
+  });
+  after(async () => {
+    await workbench?.close();
+    await sandbox?.stop();
+  });
+
+  return {
+    get workbench() {
+      return present(workbench);
+    },
+    get sandbox() {
+      return present(sandbox);
+    },
+  };
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Only inside tests and hooks, and only what was asked for');
+  return value;
+}
+
+async function keepTraces(workbench: Workbench, title: string): Promise<void> {
+  const name = title.replace(/\W+/g, '-');
+  mkdirSync(outputFolder, { recursive: true });
+  writeFileSync(join(outputFolder, `${name}.log`), workbench.log());
+  await workbench.screenshot(name).catch(() => undefined);
+}

@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumArguments, chromiumPath } from '../../../scripts/lib/chromium.mjs';
+import { startCodeServer, type Running } from '../../../scripts/lib/codeServer.mjs';
+import { freePort } from '../../../scripts/lib/freePort.mjs';
+import { extensionLog } from './extensionLog.ts';
+import { outputFolder } from './outputFolder.ts';
+import { pagesOf, type Pages } from './pages.ts';
+import { makeProfileFolder, type ProfileFolder } from './profileFolder.ts';
+import { settingsOf, type Theme } from './theme.ts';
+
+export interface WorkbenchOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The extension host's environment, besides this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Files of the open folder, by relative path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** False: the folder opens in Restricted Mode. */
+  readonly trust?: boolean;
+}
+
+/** A whole VS Code with the packaged extension, in a profile of its own. */
+export interface Workbench {
+  readonly page: Page;
+  /** The page objects of the page as it is now: a restart brings another page. */
+  readonly pages: Pages;
+  readonly folder: ProfileFolder;
+  /** What the extension has written to its log so far. */
+  log(): string;
+  /** Rewrites settings.json; VS Code sees it by itself. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void;
+  setTheme(theme: Theme): Promise<void>;
+  screenshot(name: string): Promise<string>;
+  reload(): Promise<void>;
+  /** Ends VS Code and Chromium and starts both again on the same profile. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Session {
+  readonly server: Running;
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+const actionMilliseconds = 15_000;
+
+/** Starts VS Code and waits until it can be used. */
+export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { trust = true } = options;
+  let settings = { ...options.settings, 'security.workspace.trust.enabled': !trust };
+  const folder = makeProfileFolder(settings, options.files ?? {});
+  // The same port for all sessions: the browser keeps secrets by origin.
+  const port = await freePort();
+  let session = await open(folder, port, options);
+  const changeSettings = (changed: Readonly<Record<string, unknown>>) => {
+    settings = { ...settings, ...changed };
+    folder.writeSettings(settings);
+  };
+  return {
+    folder,
+    changeSettings,
+    get page() {
+      return session.page;
+    },
+    get pages() {
+      return pagesOf(session.page);
+    },
+    log: () => extensionLog(folder.userData),
+    async setTheme(theme) {
+      const { changed, shown } = settingsOf(theme);
+      changeSettings(changed);
+      await session.page.locator(shown).waitFor();
+    },
+    async screenshot(name) {
+      mkdirSync(outputFolder, { recursive: true });
+      const path = join(outputFolder, `${name}.png`);
+      await session.page.screenshot({ path });
+      return path;
+    },
+    async reload() {
+      await session.page.reload();
+      await ready(session.page);
+    },
+    async restart() {
+      await end(session);
+      session = await open(folder, port, options);
+    },
+    async close() {
+      await end(session);
+      folder.remove();
+    },
+  };
+}
+
+async function open(folder: ProfileFolder, port: number, options: WorkbenchOptions): Promise<Session> {
+  const server = await startCodeServer({
+    port,
+    folder: folder.workspace,
+    userData: folder.userData,
+    extensions: extensionsFolder(),
+    trust: options.trust ?? true,
+    env: options.env ?? {},
+    log: 'ui-code-server',
+  });
+  try {
+    const context = await chromium.launchPersistentContext(folder.browser, {
+      executablePath: chromiumPath(),
+      args: chromiumArguments,
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    context.setDefaultTimeout(actionMilliseconds);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder.workspace)}`);
+    await ready(page);
+    return { server, context, page };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function end({ server, context }: Session): Promise<void> {
+  await context.close();
+  await server.stop();
+}
+
+// The extension's icon comes from its package.json: once it is there, palette and views can be used.
+async function ready(page: Page): Promise<void> {
+  const icon = page.getByRole('tab', { name: 'Unity Connection' });
+  await icon.first().waitFor({ timeout: 60_000 });
+}
+
+function extensionsFolder(): string {
+  const folder = process.env['CUC_LINKS_EXTENSIONS'];
+  if (folder === undefined) throw new Error('Run the UI tests with: npm run test:ui');
+  return folder;
+}

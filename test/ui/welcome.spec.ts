@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { useWorkbench } from './harness/useWorkbench.ts';
+
+describe('an empty Servers view', () => {
+  const used = useWorkbench();
+
+  it('says what to do, and offers it', async () => {
+    const { serversView } = used.workbench.pages;
+    await serversView.open();
+    await serversView.welcome.waitFor();
+    await serversView.welcome.getByRole('button', { name: 'Add Server' }).waitFor();
+    await serversView.welcome.getByRole('button', { name: 'Start the sandbox' }).waitFor();
+    assert.equal(await serversView.rows.count(), 0);
+  });
+
+  it('leaves in the palette what works without a server', async () => {
+    const offered = await used.workbench.pages.palette.offered('Unity Connection: ');
+    for (const title of ['Add Server…', 'Start Sandbox', 'Show Log']) {
+      assert(offered.includes(`Unity Connection: ${title}`), `${title} is not among ${offered.join(', ')}`);
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import type { HttpRequest } from '../../../src/http/exchange.ts';
+import { credentials } from '../../../src/http/credentials.ts';
+import type { TransportFailure } from '../../../src/http/failure.ts';
+import { isTransportError } from '../../../src/http/isTransportError.ts';
+import type { LogLine } from '../../../src/http/logLine.ts';
+import { openSession, type Session, type SessionOptions } from '../../../src/http/session.ts';
+import type { SignIn, SignInOutcome } from '../../../src/http/signIn.ts';
+import { makeCertificate, type MadeCertificate } from '../../support/certificates.ts';
+import { startRawTlsServer, type Answer, type RawTlsServer } from '../../support/rawTlsServer.ts';
+
+/** A read of a small thing. */
+export const read: HttpRequest = {
+  method: 'GET',
+  path: '/vmrest/version',
+  template: '/vmrest/version',
+  accept: 'application/json',
+  limit: 1_000,
+};
+
+export const write: HttpRequest = {
+  method: 'POST',
+  path: '/vmrest/httpslinks/join',
+  template: '/vmrest/httpslinks/join',
+  accept: 'application/json',
+  body: { type: 'application/json', text: '{"a":"é"}' },
+  limit: 1_000,
+};
+
+/** A holder of one password that remembers what came of it. */
+export interface Holder {
+  readonly signIn: SignIn;
+  readonly outcomes: SignInOutcome[];
+}
+
+export function holder(): Holder {
+  const outcomes: SignInOutcome[] = [];
+  let refused = false;
+  return {
+    outcomes,
+    signIn: async (attempt) => {
+      if (refused) return 'refusedBefore';
+      const outcome = await attempt(credentials('admin', 'pä:ss'));
+      outcomes.push(outcome);
+      refused = outcome === 'refused';
+      return outcome;
+    },
+  };
+}
+
+export interface Setup {
+  readonly server: RawTlsServer;
+  readonly session: Session;
+  readonly log: LogLine[];
+  readonly outcomes: SignInOutcome[];
+  /** Opens another session to the same server; closed with the rest. */
+  readonly open: (options?: Partial<SessionOptions>) => Session;
+}
+
+let shared: Promise<MadeCertificate> | undefined;
+let cleanups: (() => Promise<void>)[] = [];
+
+/** One self-signed certificate for all tests that do not care. */
+export function anyCertificate(): Promise<MadeCertificate> {
+  shared ??= makeCertificate();
+  return shared;
+}
+
+/** A server that answers like this and a session that pins it. Call {@link cleanUp} after each test. */
+export async function setUp(answer: Answer, options: Partial<SessionOptions> = {}): Promise<Setup> {
+  const certificate = await anyCertificate();
+  const server = await startRawTlsServer(certificate, answer);
+  cleanups.push(() => server.close());
+  const log: LogLine[] = [];
+  const { signIn, outcomes } = holder();
+  const open = (more: Partial<SessionOptions> = {}): Session => {
+    const session = openSession({
+      origin: server.origin,
+      trust: () => ({ kind: 'pin', sha256: certificate.sha256 }),
+      signIn,
+      log: (line) => log.push(line),
+      random: () => 0.01,
+      ...options,
+      ...more,
+    });
+    cleanups.push(() => session.dispose());
+    return session;
+  };
+  return { server, session: open(), log, outcomes, open };
+}
+
+export async function cleanUp(): Promise<void> {
+  const all = cleanups.reverse();
+  cleanups = [];
+  for (const cleanup of all) await cleanup();
+}
+
+/** Keeps something that must be closed after the test. */
+export function afterwards(cleanup: () => Promise<void>): void {
+  cleanups.push(cleanup);
+}
+
+/** The failure a promise rejects with. */
+export async function failureOf(promise: Promise<unknown>): Promise<TransportFailure> {
+  try {
+    await promise;
+  } catch (error) {
+    if (isTransportError(error)) return error.transport;
+    throw error;
+  }
+  throw new Error('It did not fail.');
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { format, inspect } from 'node:util';
+import { credentials } from '../../../src/http/credentials.ts';
+import { redact } from '../../../src/http/redact.ts';
+
+const secret = 'pä<ß>"&\\ /+%😀\r:end';
+
+function entities(text: string, base: 10 | 16): string {
+  const number = (code: number): string =>
+    base === 16 ? `x${code.toString(16).toUpperCase()}` : String(code);
+  return Array.from(text, (character) => `&#${number(character.codePointAt(0) ?? 0)};`).join('');
+}
+
+function xml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const forms: Readonly<Record<string, string>> = {
+  raw: secret,
+  url: encodeURIComponent(secret),
+  'url in lower case': encodeURIComponent(secret).toLowerCase(),
+  form: new URLSearchParams({ a: secret }).toString().slice(2),
+  json: JSON.stringify(secret).slice(1, -1),
+  'json in ASCII': JSON.stringify(secret)
+    .slice(1, -1)
+    .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  xml: xml(secret),
+  'xml in ASCII': xml(secret).replace(/[^ -~]/gu, (character) => entities(character, 10)),
+  'decimal entities': entities(secret, 10),
+  'hexadecimal entities': entities(secret, 16),
+  'json of xml': JSON.stringify(xml(secret)).slice(1, -1),
+};
+
+describe('redact', () => {
+  for (const [name, form] of Object.entries(forms)) {
+    it(`removes a secret: ${name}`, () => assert.equal(redact(`<${form}>`, [secret]), '<[redacted]>'));
+  }
+
+  it('removes it from Base64 at any alignment, also URL-safe and escaped', () => {
+    for (const before of ['', 'a', 'ab', 'admin:']) {
+      for (const after of ['', 'x', 'xy']) {
+        const text = Buffer.from(`${before}${secret}${after}`).toString('base64');
+        const core = Buffer.from(secret).toString('base64').slice(4, 12);
+        for (const form of [text, text.replaceAll('+', '-').replaceAll('/', '_'), encodeURIComponent(text)]) {
+          const left = redact(`Basic ${form}.`, [secret]);
+          assert.match(left, /\[redacted\]/, `${before}|${after}`);
+          assert.ok(!left.includes(core));
+          assert.ok(left.length < 40);
+        }
+      }
+    }
+  });
+
+  it('removes Base64 of user and password given as a secret of its own', () => {
+    const header = Buffer.from('a:b').toString('base64');
+    assert.equal(redact(`Authorization: Basic ${header}`, [header]), 'Authorization: Basic [redacted]');
+  });
+
+  it('removes a short secret only where it stands alone', () => {
+    assert.equal(redact('a man, a="a"', ['a']), '[redacted] man, [redacted]="[redacted]"');
+    assert.equal(redact('cabby abc', ['abc']), 'cabby [redacted]');
+  });
+
+  it('leaves a text without secrets alone, and takes any secret literally', () => {
+    assert.equal(redact('nothing here', ['', 'secret', '.*']), 'nothing here');
+    assert.equal(redact('1.*+?^${}()|[]\\ 2', ['.*+?^${}()|[]\\']), '1[redacted] 2');
+  });
+
+  it('takes the longer of two secrets first', () => {
+    assert.equal(redact('password123', ['password', 'password123']), '[redacted]');
+  });
+
+  it('is quick on long texts and long secrets', () => {
+    const start = performance.now();
+    redact('ab'.repeat(100_000), ['ab'.repeat(100) + 'c']);
+    assert.ok(performance.now() - start < 1_500);
+  });
+});
+
+describe('credentials', () => {
+  it('print as redacted and still hold what they hold', () => {
+    const held = credentials('admin', 'geheim');
+    const printed = [
+      inspect(held),
+      inspect({ held }),
+      inspect(held, { customInspect: false }),
+      JSON.stringify({ held }),
+      format('%s', held),
+    ];
+    for (const text of printed) assert.ok(!text.includes('geheim') && !text.includes('admin'), text);
+    assert.deepEqual([held.user, held.password], ['admin', 'geheim']);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { request as httpsRequest } from 'node:https';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
+import { createGate, SLOTS } from '../../../src/sandbox/http/gate.ts';
+import { signIn, type Session } from './support/session.ts';
+import { createTestClock } from './support/testClock.ts';
+
+describe('sandbox: requests at once', () => {
+  it('lets the next one in when one leaves, and gives up after the wait', async () => {
+    const wakers: (() => void)[] = [];
+    const gate = createGate({ now: () => 0, sleep: () => new Promise((resolve) => wakers.push(resolve)) });
+    const inside = await Promise.all(Array.from({ length: SLOTS }, () => gate.enter()));
+    const [sixth, seventh] = [gate.enter(), gate.enter()];
+    inside[0]?.();
+    inside[0]?.();
+    const leave = await sixth;
+    assert(leave);
+    for (const wake of wakers) wake();
+    assert.equal(await seventh, undefined);
+    leave();
+    assert(await gate.enter());
+  });
+
+  describe('over HTTP', () => {
+    let sandbox: Sandbox;
+    let hub: Session;
+    before(async () => {
+      sandbox = await startSandbox({ seed: 4, clock: createTestClock() });
+      hub = await signIn(sandbox, 'cuc-hub');
+    });
+    after(() => sandbox.stop());
+
+    /** A PUT whose body never comes. */
+    function hold() {
+      const held = httpsRequest(`${hub.server.baseUrl}/vmrest/httpslinks/x`, {
+        method: 'PUT',
+        agent: false,
+        rejectUnauthorized: false,
+        headers: { 'Content-Type': 'application/json', 'Content-Length': '10', Cookie: hub.cookie },
+      });
+      held.on('error', () => undefined);
+      held.flushHeaders();
+      return held;
+    }
+
+    async function until(status: number) {
+      for (;;) {
+        const reply = await hub.send('httpslinks');
+        if (reply.status === status) return reply;
+      }
+    }
+
+    it('answers 503 while five others are in work, and not any more when their clients have hung up', async () => {
+      const held = Array.from({ length: SLOTS }, hold);
+      const busy = await until(503);
+      assert.equal(busy.type, 'text/html');
+      assert.equal(busy.headers['retry-after'], undefined);
+      for (const each of held) each.destroy();
+      await until(200);
+    });
+  });
+});
