@@ -2,5 +2,5 @@
 export function startSandboxProcess(...args: string[]): Promise<{
   readonly line: string;
   readonly servers: unknown;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }>;

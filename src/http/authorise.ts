@@ -79,7 +79,9 @@ export function authorise({
       if (delay > 0) await pause(clock, delay, job.stop.signal);
       // Cookies that are still there have proved stale.
       if (jar.headerFor(job.request.path) !== undefined) jar.drop(jar.generation());
+      job.passwordUnanswered = true;
       return wire.trip(job, { authorization: basicHeader(credentials) }, ({ status }) => {
+        job.passwordUnanswered = false;
         tried.outcome = outcomeOf(status);
         if (tried.outcome === 'refused') refuse();
         if (tried.outcome === 'accepted' && jar.headerFor(job.request.path) === undefined) pace.note();

@@ -14,6 +14,8 @@ export interface Job {
   trips: number;
   /** Whether the server may have acted on any of those tries. */
   sent: boolean;
+  /** The password went out and no status has come back: sending it again could count as one more wrong try. */
+  passwordUnanswered: boolean;
   /** The failure last logged. */
   logged: TransportFailure['kind'] | undefined;
 }

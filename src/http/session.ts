@@ -85,6 +85,7 @@ export function openSession(options: SessionOptions): Session {
       stop,
       trips: 0,
       sent: false,
+      passwordUnanswered: false,
       logged: undefined,
     };
   }

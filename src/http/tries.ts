@@ -21,7 +21,9 @@ export function createTries({ send, clock, random }: TriesOptions): (job: Job) =
     stop.limit(limits.total, 'total');
     for (let tries = 1; ; tries += 1) {
       const end = await oneTry(job);
-      const delay = retryDelay({ kind, tries, end, random, remainingMs: deadline - clock.ticks() });
+      const delay = mayLockAccount(job, end)
+        ? undefined
+        : retryDelay({ kind, tries, end, random, remainingMs: deadline - clock.ticks() });
       if (delay === undefined) {
         if ('failure' in end) throw new TransportError(end.failure);
         return end;
@@ -39,4 +41,9 @@ export function createTries({ send, clock, random }: TriesOptions): (job: Job) =
       return { failure: failureOf(job, error) };
     }
   }
+}
+
+/** Accounts lock: a password that may have arrived without an answer is not sent again by itself (design.md 4.4). */
+function mayLockAccount(job: Job, end: TryEnd): boolean {
+  return 'failure' in end && end.failure.sent && job.passwordUnanswered;
 }

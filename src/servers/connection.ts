@@ -14,7 +14,7 @@ export interface Connection {
 export interface ConnectOptions {
   readonly profile: Pick<Profile, 'name' | 'origin'>;
   readonly format: WireFormat;
-  /** Asked at every new socket, so a trust withdrawn is withdrawn at once. */
+  /** Asked at every new socket; a server whose trust changes is reset, which closes the open ones. */
   readonly trust: () => Trust;
   readonly signIn: SignIn;
   readonly log: (line: LogLine) => void;

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import * as z from 'zod/mini';
 import { parseOrigin } from '../http/origin.ts';
 
@@ -34,7 +35,8 @@ export type ProfileEntry = z.infer<typeof profileEntrySchema>;
 /** `undefined` when host and port do not make an https origin. */
 export function toProfile(entry: ProfileEntry, sandbox = false): Profile | undefined {
   if (/[/@\s]/.test(entry.host)) return undefined;
-  const parsed = parseOrigin(`${entry.host}:${entry.port}`);
+  const host = isIPv6(entry.host) ? `[${entry.host}]` : entry.host;
+  const parsed = parseOrigin(`${host}:${entry.port}`);
   if (!parsed.ok) return undefined;
   return {
     id: `${entry.user.toLowerCase()}@${parsed.origin}`,

@@ -20,7 +20,8 @@ export type Answer = (request: Received, socket: TLSSocket, count: number) => vo
 export interface RawTlsServer {
   readonly origin: string;
   readonly port: number;
-  readonly requests: readonly Received[];
+  /** Those that came in so far; a test may empty it to count from there. */
+  readonly requests: Received[];
   /** TCP connections taken, handshakes finished, and bytes of application data that came in. */
   readonly counts: { tcp: number; handshakes: number; bytes: number };
   /** Names asked for by SNI, `undefined` for a handshake without. */

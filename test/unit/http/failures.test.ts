@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { semaphore } from '../../../src/http/semaphore.ts';
 import { response, type Answer } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { afterwards, cleanUp, failureOf, read, setUp, write } from './harness.ts';
+import { afterwards, cleanUp, failureOf, read, setUp, setUpSignedIn, write } from './harness.ts';
 
 /** Answers with the first text to the first request and so on; the last one repeats. `end` closes after it. */
 function script(...answers: readonly { text: string; end?: boolean }[]): Answer {
@@ -31,7 +31,7 @@ describe('failures', () => {
     'no answer': { text: '', end: true },
   })) {
     it(`repeats a read after: ${name}`, async () => {
-      const { server, session, log } = await setUp(script(cut, good));
+      const { server, session, log } = await setUpSignedIn(script(cut, good));
       assert.equal((await session.send(read)).text, 'whole');
       assert.equal(server.requests.length, 2);
       assert.deepEqual(
@@ -44,7 +44,7 @@ describe('failures', () => {
     });
 
     it(`gives a read up after three times: ${name}`, async () => {
-      const { server, session } = await setUp(script(cut));
+      const { server, session } = await setUpSignedIn(script(cut));
       const failure = await failureOf(session.send(read));
       assert.equal(failure.kind, 'cutOff');
       assert.equal(failure.phase, cut.text === '' ? 'headers' : 'body');
@@ -177,7 +177,7 @@ describe('failures', () => {
       },
     ];
     for (const { phase, text, timeouts, tries } of cases) {
-      const { server, session } = await setUp(script({ text }), { timeouts });
+      const { server, session } = await setUpSignedIn(script({ text }), { timeouts });
       const afterMs = phase === 'total' ? 300 : 30;
       assert.deepEqual(await failureOf(session.send(read)), { kind: 'timeout', phase, afterMs, sent: true });
       assert.equal(server.requests.length, tries);
@@ -186,7 +186,7 @@ describe('failures', () => {
   });
 
   it('repeats a read whose headers are late while there is time for it', async () => {
-    const { server, session } = await setUp(
+    const { server, session } = await setUpSignedIn(
       (_, socket, count) => {
         if (count === 2) socket.write(response(200));
       },

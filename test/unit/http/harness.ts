@@ -6,7 +6,7 @@ import type { LogLine } from '../../../src/http/logLine.ts';
 import { openSession, type Session, type SessionOptions } from '../../../src/http/session.ts';
 import type { SignIn, SignInOutcome } from '../../../src/http/signIn.ts';
 import { makeCertificate, type MadeCertificate } from '../../support/certificates.ts';
-import { startRawTlsServer, type Answer, type RawTlsServer } from '../../support/rawTlsServer.ts';
+import { response, startRawTlsServer, type Answer, type RawTlsServer } from '../../support/rawTlsServer.ts';
 
 /** A read of a small thing. */
 export const read: HttpRequest = {
@@ -86,6 +86,20 @@ export async function setUp(answer: Answer, options: Partial<SessionOptions> = {
     return session;
   };
   return { server, session: open(), log, outcomes, open };
+}
+
+/** The same with a session that runs on cookies already; requests and log lines count from there. */
+export async function setUpSignedIn(answer: Answer, options: Partial<SessionOptions> = {}): Promise<Setup> {
+  let seen = 0;
+  const setup = await setUp((request, socket) => {
+    seen += 1;
+    if (seen > 1) answer(request, socket, seen - 1);
+    else socket.write(response(200, '{}', ['Set-Cookie: S=1; Path=/']));
+  }, options);
+  await setup.session.send(read);
+  setup.server.requests.splice(0);
+  setup.log.splice(0);
+  return setup;
 }
 
 export async function cleanUp(): Promise<void> {

@@ -36,6 +36,13 @@ describe('sign-in', () => {
     assert.deepEqual(outcomes, ['refused']);
   });
 
+  it('does not repeat a password whose answer was cut off: it might count as one more wrong try', async () => {
+    const { server, session, outcomes } = await setUp((_, socket) => socket.end());
+    assert.equal((await failureOf(session.send(read))).kind, 'cutOff');
+    assert.equal(server.requests.length, 1);
+    assert.deepEqual(outcomes, ['unknown']);
+  });
+
   it('lets all others wait for the cookies of the first', async () => {
     const { server, session } = await setUp((_, socket) => socket.write(ok));
     await Promise.all(Array.from({ length: 20 }, () => session.send(read)));
