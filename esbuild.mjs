@@ -1,56 +1,89 @@
-// Builds dist/. Every bundle is listed here; whatever imports the entry of another bundle requires that
-// bundle at run time, so that a module lives in one bundle only. `--dev` leaves the code readable.
-import { build } from 'esbuild';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { bundlePlugin } from './scripts/build/bundlePlugin.mjs';
-import { assertOneBundleEach, sizeLines } from './scripts/build/bundleReport.mjs';
+// Builds dist/. `--dev` leaves the code readable and maps it to its sources.
+import { build, transform } from 'esbuild';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { distFolder, root } from './scripts/lib/paths.mjs';
 
-const bundles = [
-  { name: 'extension', entry: 'src/extension.ts' },
-  { name: 'net', entry: 'src/net.ts' },
-  { name: 'sandbox', entry: 'src/sandbox/index.ts' },
-  { name: 'sandboxMain', entry: 'src/sandbox/main.ts' },
-  { name: 'zod', entry: 'zod/mini' },
-  { name: 'details', entry: 'src/details/browser/main.ts', browser: true },
-];
+// What is loaded on its own: at activation, with the first command, page, or request, or when the sandbox starts.
+const entryPoints = {
+  extension: 'src/extension.ts',
+  commands: 'src/commands/handlers.ts',
+  showDetails: 'src/details/showDetails.ts',
+  net: 'src/net.ts',
+  sandbox: 'src/sandbox/index.ts',
+  sandboxMain: 'src/sandbox/main.ts',
+};
 
 const dev = process.argv.includes('--dev');
+const shared = {
+  absWorkingDir: root,
+  outdir: distFolder,
+  bundle: true,
+  minify: !dev,
+  legalComments: 'none',
+  sourcemap: dev ? 'inline' : false,
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+};
 
-async function buildBundle({ name, entry, browser = false }) {
-  const result = await build({
-    absWorkingDir: root,
-    entryPoints: [{ in: entry, out: name }],
-    outdir: distFolder,
-    bundle: true,
-    format: browser ? 'iife' : 'cjs',
-    platform: browser ? 'browser' : 'node',
-    target: browser ? 'es2023' : 'node22',
-    tsconfig: browser ? 'src/details/browser/tsconfig.json' : 'tsconfig.json',
-    // A dynamic import of another bundle becomes a require, which the extension host resolves beside us.
-    supported: browser ? {} : { 'dynamic-import': false },
-    external: browser ? [] : ['vscode'],
-    plugins: browser ? [] : [bundlePlugin(name, bundles)],
+// esbuild splits only modules of the ES kind, and the extension host wants CommonJS: so split first, then convert. What
+// two bundles use becomes a chunk of its own, so that a module lives in one file only (two copies are two states).
+const host = await build({
+  ...shared,
+  entryPoints,
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'shared-[hash]',
+  platform: 'node',
+  target: 'node22',
+  external: ['vscode'],
+});
+const page = await build({
+  ...shared,
+  entryPoints: { detailsPage: 'src/details/browser/main.ts' },
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2023',
+  tsconfig: 'src/details/browser/tsconfig.json',
+});
+
+const files = [
+  ...(await Promise.all(host.outputFiles.map(async ({ path, text }) => [path, await toCommonJs(text)]))),
+  ...page.outputFiles.map(({ path, text }) => [path, text]),
+  [join(distFolder, 'meta.json'), JSON.stringify(metaOf(host, page))],
+];
+mkdirSync(distFolder, { recursive: true });
+for (const [path, text] of files) writeFileSync(path, text);
+const names = new Set(files.map(([path]) => basename(path)));
+for (const name of readdirSync(distFolder)) if (!names.has(name)) rmSync(join(distFolder, name));
+// On stderr: `npm run sandbox` builds where its stdout is for one JSON line.
+process.stderr.write(`${sizeLines().join('\n')}\n`);
+
+async function toCommonJs(text) {
+  const converted = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    // A dynamic import becomes a require, which the extension host resolves beside us.
+    supported: { 'dynamic-import': false },
     minify: !dev,
-    legalComments: 'none',
-    sourcemap: dev ? 'linked' : 'external',
-    metafile: true,
-    logLevel: 'warning',
+    sourcemap: dev ? 'inline' : false,
   });
-  return { name, metafile: result.metafile };
+  return converted.code;
 }
 
-rmSync(distFolder, { recursive: true, force: true });
-const present = bundles.filter(({ entry }) => entry === 'zod/mini' || existsSync(join(root, entry)));
-const built = await Promise.all(present.map(buildBundle));
-assertOneBundleEach(built);
-writeFileSync(
-  join(distFolder, 'meta.json'),
-  JSON.stringify({
-    inputs: Object.assign({}, ...built.map(({ metafile }) => metafile.inputs)),
-    outputs: Object.assign({}, ...built.map(({ metafile }) => metafile.outputs)),
-  }),
-);
-// On stderr: `npm run sandbox` builds where its stdout is for one JSON line.
-process.stderr.write(`${sizeLines(built).join('\n')}\n`);
+function metaOf(...results) {
+  return {
+    inputs: Object.assign({}, ...results.map(({ metafile }) => metafile.inputs)),
+    outputs: Object.assign({}, ...results.map(({ metafile }) => metafile.outputs)),
+  };
+}
+
+function sizeLines() {
+  return files
+    .filter(([path]) => path.endsWith('.js'))
+    .map(
+      ([path, text]) => `dist/${basename(path).padEnd(22)} ${(text.length / 1000).toFixed(1).padStart(6)} KB`,
+    );
+}

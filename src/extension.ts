@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { commandHandlers } from './commands/handlers.ts';
 import { createDetailsPanels } from './details/detailsPanels.ts';
 import { createRawResponses } from './details/rawResponses.ts';
 import { createPasswords } from './servers/passwords.ts';
@@ -38,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   tellMenus();
   context.subscriptions.push(
-    registerCommands(commandHandlers(services), log),
+    registerCommands(async () => (await import('./commands/handlers.ts')).commandHandlers(services), log),
     servers.onDidChange((server) => {
       if (!server) tellMenus();
     }),

@@ -14,7 +14,7 @@ const allowed = [
   /^(LICENSE|THIRD-PARTY-NOTICES\.txt)$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^media\/[\w/-]+\.(svg|png|css|md)$/,
-  /^dist\/(extension|net|sandbox|zod|details)\.js$/,
+  /^dist\/(extension|commands|showDetails|net|sandbox|detailsPage|shared-[A-Z0-9]{8})\.js$/,
 ];
 
 /** Builds and packs the extension; throws where the package holds anything unexpected or is too large. */

@@ -7,9 +7,6 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** The `publisher.name` under which VS Code knows the extension. */
-export const extensionId = `${manifest.publisher}.${manifest.name}`;
-
 /** Kept between runs: the VS Code host, logs, working folders of tests. */
 export const testFolder = join(root, '.vscode-test');
 export const logFolder = join(testFolder, 'logs');

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 /** The empty page: no data in it, one script by nonce, one style sheet of ours, and nothing else may load. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'details.js')).toString();
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'detailsPage.js')).toString();
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'details.css')).toString();
   const policy = [
     "default-src 'none'",

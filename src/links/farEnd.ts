@@ -9,18 +9,20 @@ export interface KnownServer {
 }
 
 /**
- * Which configured server is the far end of `link` (design.md 4.11): the one whose own location has the link's host
- * or display name, or whose profile has the link's host. `undefined` when none or more than one fits.
+ * Which configured server is the far end of `link` (design.md 4.11): the one whose own location, or whose profile, has
+ * the link's host; else the one whose location has its display name. `undefined` when none or more than one fits.
  */
 export function farEndOf<S extends KnownServer>(link: HttpsLink, servers: readonly S[]): S | undefined {
   const host = hostOfLink(link);
-  const fits = servers.filter(
-    (server) =>
-      same(server.location?.hostAddress, host) ||
-      same(server.location?.displayName, link.displayName) ||
-      same(server.host, host),
+  const byHost = servers.filter(
+    (server) => same(server.location?.hostAddress, host) || same(server.host, host),
   );
-  return fits.length === 1 ? fits[0] : undefined;
+  if (byHost.length > 0) return only(byHost);
+  return only(servers.filter(({ location }) => same(location?.displayName, link.displayName)));
+}
+
+function only<S>(servers: readonly S[]): S | undefined {
+  return servers.length === 1 ? servers[0] : undefined;
 }
 
 /** The far end's host as the link names it: of BaseFeedURL, which carries no port. */

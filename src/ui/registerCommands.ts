@@ -1,21 +1,24 @@
 import * as vscode from 'vscode';
 import { failureOf } from '../servers/failureOf.ts';
-import type { CommandId } from './commandIds.ts';
+import { commandIds, type CommandId } from './commandIds.ts';
 import type { Log } from './log.ts';
 import { presentFailure } from './presentFailure.ts';
 
 /** What a command is called with: a tree row, a server id from one of our own buttons, or nothing (the palette). */
 export type Handler = (target: unknown) => unknown;
 
-/** The only place that registers commands: whatever a handler lets through is shown once, here. */
+/**
+ * The only place that registers commands: whatever a handler lets through is shown once, here. The handlers are
+ * loaded with the first command: showing the tree must not wait for them.
+ */
 export function registerCommands(
-  handlers: Readonly<Record<CommandId, Handler>>,
+  load: () => Promise<Readonly<Record<CommandId, Handler>>>,
   log: Log,
 ): vscode.Disposable {
-  const registrations = Object.entries(handlers).map(([id, handler]) =>
+  const registrations = commandIds.map((id) =>
     vscode.commands.registerCommand(`cucLinks.${id}`, async (target: unknown) => {
       try {
-        await handler(target);
+        await (await load())[id](target);
       } catch (error) {
         await present(id, error, log);
       }

@@ -3,9 +3,9 @@ import type { SandboxClock } from '../clock.ts';
 import type { Location } from '../world/location.ts';
 
 /** Wrong passwords in a row that lock the account (sample rules show 3 to 7, facts sheet 1.2). */
-export const MAX_HACKS = 5;
+const MAX_HACKS = 5;
 /** How long it stays locked, in ms of real time; 30 minutes on a real server, shortened here. */
-export const LOCKED_MS = 120_000;
+const LOCKED_MS = 120_000;
 
 /** A location's administrator. Used by Basic sign-ins and by joins that name this location as the remote. */
 export interface Account {

@@ -2,9 +2,9 @@ import type { SandboxClock } from '../clock.ts';
 import type { Account } from './account.ts';
 
 /** Basic sign-ins a location takes within a second (facts sheet 1.2). */
-export const BASIC_PER_SECOND = 3;
+const BASIC_PER_SECOND = 3;
 
-export type BasicOutcome = 'accepted' | 'refused' | 'busy';
+type BasicOutcome = 'accepted' | 'refused' | 'busy';
 
 /** Judges the value of an Authorization header. */
 export type BasicSignIn = (authorization: string) => BasicOutcome;

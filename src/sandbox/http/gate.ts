@@ -3,7 +3,7 @@ import type { SandboxClock } from '../clock.ts';
 /** Requests a location works on at a time (facts sheet 1.8). */
 export const SLOTS = 5;
 /** How long one more may wait: much shorter than on a real server, so that too many at once shows (a guess). */
-export const QUEUE_MS = 20;
+const QUEUE_MS = 20;
 
 /** Lets a few in at a time. */
 export interface Gate {

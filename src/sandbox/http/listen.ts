@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { ServerCertificate } from '../certificate/makeCertificate.ts';
 
 /** A server that listens on loopback. */
@@ -21,6 +22,12 @@ export function listen(
   const server = createServer({ key, cert: certificate, keepAliveTimeout: 20_000 }, (request, response) => {
     void handle(request, response);
   });
+  // Kept by hand, because closeAllConnections does not know those still in their handshake.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -28,7 +35,7 @@ export function listen(
       const close = (): Promise<void> =>
         new Promise((closed) => {
           server.close(() => closed());
-          server.closeAllConnections();
+          for (const socket of sockets) socket.destroy();
         });
       resolve({ port: typeof address === 'object' && address !== null ? address.port : port, close });
     });

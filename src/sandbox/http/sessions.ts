@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { SandboxClock } from '../clock.ts';
 
 /** All in ms of real time, whatever the speed of the run: they are met by clients that live in real time. */
-export const TOKEN_LIFE_MS = 4 * 60_000;
-export const TOKEN_GRACE_MS = 60_000;
-export const SESSION_IDLE_MS = 30 * 60_000;
+const TOKEN_LIFE_MS = 4 * 60_000;
+const TOKEN_GRACE_MS = 60_000;
+const SESSION_IDLE_MS = 30 * 60_000;
 
 const SSO = 'JSESSIONIDSSO';
 const SESSION = 'JSESSIONID';

@@ -7,7 +7,7 @@ import { certificateNames, type Resolved } from './resolve.ts';
 import type { World } from './world.ts';
 
 /** Most HTTPS links of one location (facts sheet 3.2, largest overlay). */
-export const LINK_LIMIT = 5;
+const LINK_LIMIT = 5;
 
 function activeLinks(world: World, key: string, now: number): number {
   return linksOf(world, key, now).filter((link) => deletedAt(world, link, now) === undefined).length;

@@ -32,7 +32,7 @@ export function connectionLocationFields(seed: number, location: Location, prima
 }
 
 /** The nodes of a location, publisher first. */
-export function nodesOf(location: Location): Node[] {
+function nodesOf(location: Location): Node[] {
   return location.subscriber === undefined ? [location.publisher] : [location.publisher, location.subscriber];
 }
 

@@ -9,8 +9,12 @@ const quietSettings = {
   'workbench.enableExperiments': false,
   'window.dialogStyle': 'custom',
   'extensions.ignoreRecommendations': true,
+  // The tests choose the theme, not the browser's preference.
+  'window.autoDetectColorScheme': false,
+  'window.autoDetectHighContrast': false,
   'telemetry.telemetryLevel': 'off',
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Everything one VS Code of a test owns on disk. */

@@ -12,7 +12,7 @@ const serverSchema = z.object({
 });
 
 /** One simulated location, with its sign-in. */
-export type SandboxServer = z.infer<typeof serverSchema>;
+type SandboxServer = z.infer<typeof serverSchema>;
 
 export interface Sandbox {
   /** The JSON line, as the extension takes it in CUC_LINKS_SANDBOX. */

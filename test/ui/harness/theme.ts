@@ -2,8 +2,8 @@
 export type Theme = 'dark' | 'light' | 'highContrast';
 
 const themes = {
-  dark: { name: 'Default Dark Modern', shown: '.monaco-workbench.vs-dark' },
-  light: { name: 'Default Light Modern', shown: '.monaco-workbench.vs' },
+  dark: { name: 'Dark Modern', shown: '.monaco-workbench.vs-dark' },
+  light: { name: 'Light Modern', shown: '.monaco-workbench.vs' },
   highContrast: { name: 'Default High Contrast', shown: '.monaco-workbench.hc-black' },
 } as const;
 

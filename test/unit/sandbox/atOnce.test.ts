@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { request as httpsRequest } from 'node:https';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/index.ts';
 import { createGate, SLOTS } from '../../../src/sandbox/http/gate.ts';
@@ -30,33 +31,36 @@ describe('sandbox: requests at once', () => {
     });
     after(() => sandbox.stop());
 
-    /** A PUT whose body never comes. */
-    function hold() {
+    /** A PUT whose body never comes; resolves when the server has taken it up. */
+    async function hold() {
       const held = httpsRequest(`${hub.server.baseUrl}/vmrest/httpslinks/x`, {
         method: 'PUT',
         agent: false,
         rejectUnauthorized: false,
-        headers: { 'Content-Type': 'application/json', 'Content-Length': '10', Cookie: hub.cookie },
+        headers: {
+          'Content-Type': 'application/json',
+          'Content-Length': '10',
+          Cookie: hub.cookie,
+          Expect: '100-continue',
+        },
       });
       held.on('error', () => undefined);
       held.flushHeaders();
+      await once(held, 'continue');
       return held;
     }
 
-    async function until(status: number) {
-      for (;;) {
-        const reply = await hub.send('httpslinks');
-        if (reply.status === status) return reply;
-      }
-    }
-
     it('answers 503 while five others are in work, and not any more when their clients have hung up', async () => {
-      const held = Array.from({ length: SLOTS }, hold);
-      const busy = await until(503);
+      const held = await Promise.all(Array.from({ length: SLOTS }, hold));
+      const busy = await hub.send('httpslinks');
+      assert.equal(busy.status, 503);
       assert.equal(busy.type, 'text/html');
       assert.equal(busy.headers['retry-after'], undefined);
       for (const each of held) each.destroy();
-      await until(200);
+      let status = 503;
+      for (let attempt = 0; attempt < 50 && status === 503; attempt++)
+        ({ status } = await hub.send('httpslinks'));
+      assert.equal(status, 200);
     });
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { connect } from 'node:tls';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { request } from './support/request.ts';
@@ -58,7 +58,8 @@ describe('sandbox: run', () => {
   });
 
   it('has a hub, linked and unlinked locations, each with its own port, certificate and sign-in', async () => {
-    const { locations, stop } = await startSandbox({ seed: 2 });
+    const sandbox = await startSandbox({ seed: 2 });
+    const { locations } = sandbox;
     try {
       assert(locations.length >= 7);
       assert.equal(locations.filter(({ role }) => role === 'hub').length, 1);
@@ -75,7 +76,7 @@ describe('sandbox: run', () => {
         assert.equal(certificate.checkIP('127.0.0.1'), '127.0.0.1');
       }
     } finally {
-      await stop();
+      await sandbox.stop();
     }
   });
 
@@ -92,7 +93,8 @@ describe('sandbox: run', () => {
         rejectUnauthorized: false,
       });
       socket.on('error', () => undefined);
-      return socket;
+      // Unread, a socket never tells that it was closed.
+      return socket.resume();
     });
     await Promise.all(
       sockets.map((socket) => new Promise((resolve) => socket.once('secureConnect', resolve))),

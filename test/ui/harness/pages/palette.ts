@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
 import { quickInput } from './quickInput.ts';
 
 /** The command palette. */
@@ -9,11 +10,15 @@ export function palette(page: Page) {
     await box.input.waitFor();
     await box.input.fill(`>${text}`);
   };
+  // The command may have opened a quick input of its own in the palette's place.
+  const listed = async (): Promise<boolean> =>
+    (await box.widget.count()) > 0 && (await box.input.inputValue().catch(() => '>')).startsWith('>');
   return {
     /** Runs a command by its whole title, category included: "Unity Connection: Show Log". */
     async run(title: string) {
       await open(title);
       await box.option(title).click();
+      await until('the palette has gone', async () => (await listed()) === false);
     },
     /** The titles the palette offers for a text, at most those in sight. */
     async offered(text: string): Promise<string[]> {

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.ts';
 
 /** The sidebar with the Servers view. */
 export function serversView(page: Page) {
   const container = page.locator('[id="workbench.view.extension.cucLinks"]');
-  const row = (label: string | RegExp): Locator => container.getByRole('treeitem', { name: label });
+  const menuItems = page.locator('.monaco-menu [role=menuitem]');
   return {
     container,
     rows: container.getByRole('treeitem'),
-    row,
     /** Opens the sidebar on this view, if it is not open. */
     async open() {
       if (await container.isVisible()) return;
@@ -17,37 +17,38 @@ export function serversView(page: Page) {
     /** What the view says, and the buttons it offers, while there are no servers. */
     welcome: container.locator('.welcome-view-content'),
     labels: async () => attributes(container.getByRole('treeitem')),
-    async expand(label: string | RegExp) {
-      const found = row(label);
-      await found.waitFor();
-      if ((await found.getAttribute('aria-expanded')) === 'false')
-        await found.locator('.monaco-tl-twistie').click();
-      await container
-        .locator('[role=treeitem][aria-expanded=true]')
-        .filter({ has: page.locator(':scope') })
-        .or(found)
-        .first()
-        .waitFor();
+    /** The row of a server, by its name in the view. */
+    server: (name: string) => container.locator(`[role=treeitem][aria-label^="Server ${name} "]`),
+    /** The rows of links with this name; the two ends of a link may have one each. */
+    links: (name: string) => container.locator(`[role=treeitem][aria-label^="Link ${name},"]`),
+    async expand(row: Locator) {
+      await setExpanded(row, true);
+    },
+    async collapse(row: Locator) {
+      await setExpanded(row, false);
     },
     /** Picks an entry of a row's context menu. */
-    async contextMenu(label: string | RegExp, item: string) {
-      await row(label).click({ button: 'right' });
-      await page.getByRole('menuitem', { name: item, exact: true }).click();
+    async contextMenu(row: Locator, item: string) {
+      await row.click({ button: 'right' });
+      await menuItems.first().waitFor();
+      // A menu ignores a click that comes right after it opened; the key is never too early.
+      await menuItems.filter({ hasText: item }).hover();
+      await page.keyboard.press('Enter');
+      await menuItems.first().waitFor({ state: 'detached' });
     },
     /** The entries of a row's context menu. */
-    async menuItems(label: string | RegExp): Promise<string[]> {
-      await row(label).click({ button: 'right' });
-      const items = page.locator('.monaco-menu').getByRole('menuitem');
-      await items.first().waitFor();
-      const names = await attributes(items);
+    async menuItems(row: Locator): Promise<string[]> {
+      await row.click({ button: 'right' });
+      await menuItems.first().waitFor();
+      const names = (await menuItems.allInnerTexts()).map((name) => name.trim());
       await page.keyboard.press('Escape');
-      await items.first().waitFor({ state: 'detached' });
+      await menuItems.first().waitFor({ state: 'detached' });
       return names;
     },
     /** Clicks a button that a row shows while the pointer is on it. */
-    async inlineAction(label: string | RegExp, action: string | RegExp) {
-      await row(label).hover();
-      await row(label).getByRole('button', { name: action }).click();
+    async inlineAction(row: Locator, action: string | RegExp) {
+      await row.hover();
+      await row.getByRole('button', { name: action }).click();
     },
     /** Clicks a button of the view's title bar. */
     async titleAction(action: string | RegExp) {
@@ -55,6 +56,12 @@ export function serversView(page: Page) {
       await page.locator('.sidebar, .pane-header').getByRole('button', { name: action }).first().click();
     },
   };
+}
+
+async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
+  const isExpanded = async () => (await row.getAttribute('aria-expanded')) === 'true';
+  if ((await isExpanded()) !== wanted) await row.locator('.monaco-tl-twistie').click();
+  await until(`the row is ${wanted ? 'expanded' : 'collapsed'}`, isExpanded, (is) => is === wanted);
 }
 
 async function attributes(found: Locator): Promise<string[]> {

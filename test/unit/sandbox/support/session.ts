@@ -30,15 +30,25 @@ export async function signIn(sandbox: Sandbox, shortName: string): Promise<Sessi
     headers: { Authorization: basic(user, password) },
   });
   assert.equal(first.status, 200);
-  const Cookie = cookieHeader(first.setCookies);
-  const send: Session['send'] = (path, options = {}) =>
-    request(`${baseUrl}/vmrest/${path}`, {
-      ...options,
-      headers: { Cookie, Accept: 'application/json', ...options.headers },
-    });
+  const jar = new Map<string, string>();
+  const keep = (setCookies: readonly string[]) => {
+    for (const line of setCookies) {
+      const [name = '', ...value] = (line.split(';', 1)[0] ?? '').split('=');
+      if (line.includes('1970')) jar.delete(name);
+      else jar.set(name, value.join('='));
+    }
+  };
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  keep(first.setCookies);
+  const send: Session['send'] = async (path, options = {}) => {
+    const headers = { Cookie: cookies(), Accept: 'application/json', ...options.headers };
+    const reply = await request(`${baseUrl}/vmrest/${path}`, { ...options, headers });
+    keep(reply.setCookies);
+    return reply;
+  };
   return {
     server,
-    cookie: Cookie,
+    cookie: cookies(),
     send,
     async get(path) {
       const reply = await send(path);

@@ -5,10 +5,11 @@ export interface TestClock extends SandboxClock {
   advance(ms: number): void;
 }
 
-export function createTestClock(longest = 60): TestClock {
+/** @param real where time comes from; a constant makes it stand still */
+export function createTestClock(longest = 60, real: () => number = Date.now): TestClock {
   let ahead = 0;
   return {
-    now: () => Date.now() + ahead,
+    now: () => real() + ahead,
     sleep: (ms) =>
       new Promise((resolve) => {
         setTimeout(resolve, Math.min(ms, longest)).unref();
