@@ -4,6 +4,7 @@ import { healthOf } from '../links/health.ts';
 import { findLink } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { serverClock } from '../servers/serverState.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
 import { fieldMeaning, wireNames, type FieldKey } from '../ui/text/fields.ts';
@@ -24,7 +25,7 @@ export function buildModel({ serverId, linkKey }: PanelState, servers: ServerLis
     server: serverLine(server, link, servers),
     health: { kind: health, word: healthWord(health), sentence: healthSentence(link, health) },
     notice: noticeOf(server),
-    groups: groupsOf(link),
+    groups: groupsOf(link, server.state.last && serverClock(server.state.last)),
     actions: actionsOf(server, link),
     copyLabel: vscode.l10n.t('Copy'),
     updated: server.state.last ? vscode.l10n.t('As of {0}', dateText(server.state.last.readAt)) : '',
@@ -78,10 +79,10 @@ function actionsOf({ profile, state }: Server, { objectId }: HttpsLink): Details
   ];
 }
 
-function groupsOf(link: HttpsLink): readonly FieldGroup[] {
+function groupsOf(link: HttpsLink, now: Date | undefined): readonly FieldGroup[] {
   const group = (title: string, ...keys: readonly FieldKey[]): FieldGroup => ({
     title,
-    fields: keys.map((key) => fieldOf(link, key)),
+    fields: keys.map((key) => fieldOf(link, key, now)),
   });
   const cluster = link.locationBaseUrlSub === undefined ? [] : (['locationBaseUrlSub'] as const);
   const unknown = unknownFields(link);
@@ -109,10 +110,10 @@ function groupsOf(link: HttpsLink): readonly FieldGroup[] {
   ];
 }
 
-function fieldOf(link: HttpsLink, key: FieldKey): Field {
+function fieldOf(link: HttpsLink, key: FieldKey, now: Date | undefined): Field {
   const name = wireNames[key];
   const problem = link.problems[name] !== undefined;
-  return { key, name, value: fieldValue(link, key), meaning: fieldMeaning(key), problem };
+  return { key, name, value: fieldValue(link, key, now), meaning: fieldMeaning(key), problem };
 }
 
 function unknownFields({ unknown }: HttpsLink): readonly Field[] {

@@ -11,7 +11,7 @@ export interface RawResponses {
   open(server: Server, objectId: string | undefined, signal: AbortSignal): Promise<vscode.Uri>;
 }
 
-export const rawScheme = 'cuc-links';
+const rawScheme = 'cuc-links';
 
 const placeSchema = z.object({ serverId: z.string(), objectId: z.optional(z.string()) });
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findLink } from '../links/linkKey.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { isFieldKey } from '../ui/text/fields.ts';
-import { fieldValue } from '../ui/text/fieldValue.ts';
+import { fieldText } from '../ui/text/fieldValue.ts';
 import { buildModel } from './buildModel.ts';
 import type { Action, ShowModel } from './detailsModel.ts';
 import { keepPanelFresh } from './keepPanelFresh.ts';
@@ -72,7 +72,8 @@ async function copyField(
 ): Promise<void> {
   const link = findLink(servers.get(serverId)?.state.last?.links ?? [], linkKey);
   if (!link || !isFieldKey(field)) return;
-  const text = fieldValue(link, field);
+  const text = fieldText(link, field);
+  if (text === '') return;
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), 3000);
 }

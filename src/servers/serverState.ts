@@ -10,6 +10,11 @@ export interface Snapshot {
   readonly readAt: Date;
 }
 
+/** The server's clock at this moment: what it said, and what has passed here since. */
+export function serverClock({ serverNow, readAt }: Snapshot): Date | undefined {
+  return serverNow && new Date(serverNow.getTime() + Date.now() - readAt.getTime());
+}
+
 /** `last` is the list read before, so that a failure or a new reading does not empty the tree. */
 export type ServerState =
   | { readonly kind: 'notLoaded'; readonly last: undefined }

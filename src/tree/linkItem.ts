@@ -28,7 +28,7 @@ export function linkItem({ server, link, key }: LinkTarget): vscode.TreeItem {
 }
 
 /** One shape a state; colour only repeats it. */
-export function healthIcon(health: Health): vscode.ThemeIcon {
+function healthIcon(health: Health): vscode.ThemeIcon {
   const error = new vscode.ThemeColor('list.errorForeground');
   const warning = new vscode.ThemeColor('list.warningForeground');
   switch (health) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { healthOf } from '../links/health.ts';
 import type { Server } from '../servers/server.ts';
+import { serverClock } from '../servers/serverState.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
@@ -22,13 +23,17 @@ const linkFields: readonly FieldKey[] = [
 
 /** Text from servers goes in with `appendText` alone: it is shown, never interpreted. */
 export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownString {
+  const now = server.state.last && serverClock(server.state.last);
   const health = healthOf(link, server.state.last?.serverNow);
   const text = new vscode.MarkdownString();
   heading(text, link.displayName ?? key, healthWord(health));
   text.appendText(healthSentence(link, health));
   text.appendMarkdown('\n\n');
   for (const field of linkFields) {
-    text.appendMarkdown(`- ${wireNames[field]}: `).appendText(fieldValue(link, field)).appendMarkdown('\n');
+    text
+      .appendMarkdown(`- ${wireNames[field]}: `)
+      .appendText(fieldValue(link, field, now))
+      .appendMarkdown('\n');
   }
   return text;
 }

@@ -1,13 +1,13 @@
 import { l10n } from 'vscode';
 import type { DirectorySynchronizationRole, HttpsLink, SyncStatus } from '../../cupi/httpsLink.ts';
 import { wireNames, type FieldKey } from './fields.ts';
-import { timeText } from './time.ts';
+import { timeAndAge } from './time.ts';
 
 /** A field as a person reads it. What could not be read is shown as the server gave it, and says so. */
-export function fieldValue(link: HttpsLink, key: FieldKey): string {
+export function fieldValue(link: HttpsLink, key: FieldKey, serverNow?: Date): string {
   const problem = link.problems[wireNames[key]];
   if (problem !== undefined) return l10n.t('cannot be read: “{0}”', problem);
-  if (key === 'timeOfLastSync' || key === 'timeOfLastFailure') return timeText(link[key]);
+  if (key === 'timeOfLastSync' || key === 'timeOfLastFailure') return timeAndAge(link[key], serverNow);
   if (key === 'status' || key === 'voiceNameSyncStatus') return stateWord(link[key]);
   if (key === 'directorySynchronizationRole') return stateWord(link[key]);
   const value = link[key];
@@ -29,4 +29,20 @@ function stateWord(value: SyncStatus | DirectorySynchronizationRole | undefined)
     case undefined:
       return l10n.t('not given');
   }
+}
+
+/** A field as the wire has it, for pasting into a script; `''` when the server gave none. */
+export function fieldText(link: HttpsLink, key: FieldKey): string {
+  const problem = link.problems[wireNames[key]];
+  if (problem !== undefined) return problem;
+  const value = link[key];
+  if (value === undefined) return '';
+  return typeof value === 'object' ? value.text : wireText(key, value);
+}
+
+/** The two-valued states are numbers on the wire (API page, field tables). */
+function wireText(key: FieldKey, value: string | number | bigint | boolean): string {
+  const isState = key === 'status' || key === 'voiceNameSyncStatus' || key === 'directorySynchronizationRole';
+  if (isState) return value === 'idle' || value === 'standard' ? '0' : '1';
+  return String(value);
 }

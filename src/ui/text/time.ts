@@ -17,9 +17,16 @@ export function clockText(date: Date): string {
   return new Intl.DateTimeFormat(env.language, { timeStyle: 'short' }).format(date);
 }
 
-/** “5 minutes ago”; ages are measured against the server's clock by the caller. */
-export function ageText(fromMs: number, nowMs: number): string {
-  const seconds = Math.round((fromMs - nowMs) / 1000);
+/** The exact time and, where it can be told, its age by the server's own clock. */
+export function timeAndAge(time: CupiTime | undefined, serverNow: Date | undefined): string {
+  const exact = timeText(time);
+  if (time?.kind !== 'instant' || !serverNow) return exact;
+  return l10n.t('{0} ({1})', exact, ageText(time.at.getTime() - serverNow.getTime()));
+}
+
+/** “5 minutes ago”. */
+function ageText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
   const format = new Intl.RelativeTimeFormat(env.language, { numeric: 'auto' });
   for (const [unit, size] of units) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);

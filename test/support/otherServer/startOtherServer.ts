@@ -89,7 +89,7 @@ export async function startOtherServer(options: OtherServerOptions): Promise<Oth
       certificate = next;
       server.setSecureContext({ key: next.key, cert: next.cert });
     },
-    setPassword: sessions.setPassword,
+    setPassword: (next) => sessions.setPassword(next),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

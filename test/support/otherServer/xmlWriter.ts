@@ -3,7 +3,7 @@ import { spell, spellAll } from './spelling.ts';
 import type { Fields } from './values.ts';
 import type { Writer } from './writer.ts';
 
-const NAMESPACE = 'xmlns:uc="urn:other:directory"';
+const NAMESPACE = 'xmlns:uc="http://other.example/directory/v2"';
 
 /** Characters outside ASCII and the five special ones go as numbers. */
 function escape(text: string): string {
@@ -32,7 +32,7 @@ function body(root: string): Body {
 export const xmlWriter: Writer = {
   list: ({ row, list }, rows) => {
     const total = rows.length === 1 ? '' : ` Total=' ${rows.length} '`;
-    const inner = rows.map((fields, index) => `\n ${element(spell(row, index), fieldsXml(fields, index))}`);
+    const inner = rows.map((fields, index) => `\n ${element(spell(row, 0), fieldsXml(fields, index))}`);
     return body(element(spell(list, 2), inner.join(''), `${NAMESPACE}${total}`));
   },
   single: (name, fields) => body(element(spell(name, 1), fieldsXml(fields, 1), NAMESPACE)),

@@ -18,6 +18,18 @@ for (const { dialect, format } of combinations) {
       assert.deepEqual(outcomes, ['accepted']);
     });
 
+    it('signs in again when its session has ended, before a write too', async () => {
+      const { client, server, outcomes } = await setUp({ dialect }, format);
+      const { links } = await client.list();
+      server.setPassword(server.password);
+      assert.deepEqual((await client.list()).links, links);
+      server.setPassword(server.password);
+      await client.unjoin(links[0]?.objectId ?? '');
+      assert.deepEqual(outcomes, ['accepted', 'accepted', 'accepted']);
+      const sent = server.requests.map(({ method, hasBasic }) => `${method} ${hasBasic}`);
+      assert.deepEqual(sent, ['GET true', 'GET false', 'GET true', 'DELETE false', 'DELETE true']);
+    });
+
     it('sends a changed password once and no more', async () => {
       const { client, server, outcomes } = await setUp({ dialect }, format);
       await client.list();

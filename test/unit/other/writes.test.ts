@@ -25,14 +25,15 @@ for (const { dialect, format } of combinations) {
       const { client, server } = await setUp({ dialect }, format);
       const { objectId, link } = await applyChange(client, { kind: 'join', request: join }, signal);
       assert.match(objectId ?? '', /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
-      assert.equal(link?.objectId, objectId);
-      assert.equal(link?.baseFeedUrl, 'https://new.other.example/feeder');
-      assert.equal(link?.useSsl, true);
-      assert.equal(link?.acceptSelfSignedCertificates, false);
-      assert.equal(link?.acceptCertificateErrors, true);
-      assert.equal(link?.status, 'syncing');
-      assert.equal(link?.voiceNameSyncStatus, 'idle');
-      assert.equal(link?.timeOfLastSync, undefined);
+      assert.ok(link);
+      assert.equal(link.objectId, objectId);
+      assert.equal(link.baseFeedUrl, 'https://new.other.example/feeder');
+      assert.equal(link.useSsl, true);
+      assert.equal(link.acceptSelfSignedCertificates, false);
+      assert.equal(link.acceptCertificateErrors, true);
+      assert.equal(link.status, 'syncing');
+      assert.equal(link.voiceNameSyncStatus, 'idle');
+      assert.equal(link.timeOfLastSync, undefined);
       assert.equal(server.requests.filter(({ method }) => method === 'POST').length, 1);
     });
 
@@ -82,8 +83,9 @@ for (const { dialect, format } of combinations) {
         signal,
       );
       assert.deepEqual(ignored, []);
-      assert.equal(link?.syncDistributionLists, true);
-      assert.equal(link?.baseFeedUrl, 'https://west-8.other.example/feeder');
+      assert.ok(link);
+      assert.equal(link.syncDistributionLists, true);
+      assert.equal(link.baseFeedUrl, 'https://west-8.other.example/feeder');
     });
 
     it('sends the full set to a server that refuses a part of it', async () => {
