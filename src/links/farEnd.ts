@@ -15,7 +15,7 @@ export interface KnownServer {
 export function farEndOf<S extends KnownServer>(link: HttpsLink, servers: readonly S[]): S | undefined {
   const host = hostOfLink(link);
   const byHost = servers.filter(
-    (server) => same(server.location?.hostAddress, host) || same(server.host, host),
+    (server) => sameHost(server.location?.hostAddress, host) || sameHost(server.host, host),
   );
   if (byHost.length > 0) return only(byHost);
   return only(servers.filter(({ location }) => same(location?.displayName, link.displayName)));
@@ -29,6 +29,11 @@ function only<S>(servers: readonly S[]): S | undefined {
 export function hostOfLink({ baseFeedUrl }: HttpsLink): string | undefined {
   if (baseFeedUrl === undefined || !URL.canParse(baseFeedUrl)) return undefined;
   return new URL(baseFeedUrl).hostname || undefined;
+}
+
+/** An IPv6 address stands in brackets in URLs, and without in a location's host. */
+function sameHost(a: string | undefined, b: string | undefined): boolean {
+  return same(a?.replace(/^\[(.*)\]$/, '$1'), b?.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function same(a: string | undefined, b: string | undefined): boolean {

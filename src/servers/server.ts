@@ -59,7 +59,9 @@ export function createServer(profile: Profile, services: () => ServerServices, o
         enter(before);
         throw error;
       }
-      enter(failure.kind === 'cancelled' ? before : failedState(failure, before.last));
+      // A first reading that was cancelled must not look unread: it would be started again at once.
+      const unchanged = failure.kind === 'cancelled' && before.kind !== 'notLoaded';
+      enter(unchanged ? before : failedState(failure, before.last));
     }
   };
 

@@ -50,6 +50,8 @@ function failedWords({ failure }: Extract<ServerState, { kind: 'failed' }>): str
     case 'cutOff':
     case 'proxy':
       return l10n.t('unreachable');
+    case 'cancelled':
+      return l10n.t('not read');
     case 'denied':
       return l10n.t('access denied');
     case 'busy':

@@ -70,6 +70,6 @@ export const startingLinks: readonly Partial<OtherLink>[] = [
 ];
 
 /** Whole seconds: this server's times with a zone have no fraction. */
-export function secondsAgo(seconds: number): Date {
+function secondsAgo(seconds: number): Date {
   return new Date((Math.floor(Date.now() / 1000) - seconds) * 1000);
 }

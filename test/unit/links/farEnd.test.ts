@@ -44,17 +44,27 @@ describe('links: the far end', () => {
     assert.equal(idOf([other, known('unread', '10.1.2.3')]), undefined);
   });
 
-  it('is unknown when two servers fit, whatever they fit by', () => {
+  it('is unknown when two servers have the link’s host, by profile or by location', () => {
     const byHost = known('a', 'rtm-uc-1.voice.example');
-    const byName = known('b', '10.1.2.3', { displayName: 'Rotterdam' });
+    const byLocation = known('b', '10.1.2.4', { hostAddress: 'rtm-uc-1.voice.example' });
+    const byName = known('c', '10.1.2.3', { displayName: 'Rotterdam' });
+    assert.equal(idOf([byHost, byLocation]), undefined);
+    assert.equal(idOf([byHost, { ...byHost, id: 'again' }]), undefined);
+    assert.equal(idOf([byLocation, { ...byLocation, id: 'again' }]), undefined);
+    assert.equal(idOf([byHost, byLocation, byName]), undefined, 'a name does not settle it');
+  });
+
+  it('is unknown when no server has the host and two have the display name', () => {
+    const byName = known('a', '10.1.2.3', { displayName: 'Rotterdam' });
+    assert.equal(idOf([byName, known('b', '10.1.2.4', { displayName: 'rotterdam' })]), undefined);
+  });
+
+  it('goes by the host before the display name: names are given twice', () => {
+    const byName = known('a', '10.1.2.3', { hostAddress: 'rtm-uc-2', displayName: 'Rotterdam' });
+    const byHost = known('b', 'rtm-uc-1.voice.example');
     const byLocation = known('c', '10.1.2.4', { hostAddress: 'rtm-uc-1.voice.example' });
-    for (const pair of [
-      [byHost, byName],
-      [byHost, byLocation],
-      [byName, byLocation],
-    ]) {
-      assert.equal(idOf(pair), undefined);
-    }
+    assert.equal(idOf([byName, byHost]), 'b');
+    assert.equal(idOf([byLocation, byName]), 'c');
   });
 
   it('does not take one host for another that begins or ends alike', () => {

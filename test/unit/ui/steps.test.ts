@@ -64,11 +64,4 @@ describe('ui: the steps of a flow', () => {
     assert.deepEqual(await runSteps({}, [step('a')]), { a: '1' });
     assert.deepEqual(asked, ['a', 'a']);
   });
-
-  it('stays at the first question that applies when those before it do not', async () => {
-    const { asked, step } = person('back', '1', '2');
-    const steps = [step('x', () => false), step('a'), step('b')];
-    assert.deepEqual(await runSteps({}, steps), { a: '1', b: '2' });
-    assert.deepEqual(asked, ['a', 'a', 'b']);
-  });
 });

@@ -18,7 +18,7 @@ export function quickInput(page: Page) {
     /** The prompt, or the sentence of a failed validation. */
     message: () => widget.locator('.quick-input-message').innerText(),
     /** Labels of the rows that are shown; a long list shows only those in sight. */
-    labels: () => widget.locator('.quick-input-list .label-name').allInnerTexts(),
+    labels: () => widget.locator('.quick-input-list-row .label-name').allInnerTexts(),
     async waitForTitle(title: string | RegExp) {
       await widget.locator('.quick-input-title', { hasText: title }).waitFor();
     },
