@@ -60,7 +60,7 @@ type Misuse =
   | {
       readonly kind: 'invalidRequest';
       readonly field: string;
-      readonly reason: 'missing' | 'malformed' | 'oneWay' | 'empty';
+      readonly reason: 'missing' | 'malformed' | 'empty';
     };
 
 /** Everything that can go wrong with a call, safe to show: it never holds a header, a body or a password. */

@@ -62,5 +62,6 @@ export interface UpdateRequest {
   readonly useSsl?: boolean;
   readonly acceptSelfSignedCertificates?: boolean;
   readonly acceptCertificateErrors?: boolean;
-  readonly syncDistributionLists?: true;
+  /** One-way: `false` only where it is false already (a server that wants the full set). */
+  readonly syncDistributionLists?: boolean;
 }

@@ -50,7 +50,10 @@ export function fullUpdate(edit: LinkEdit, remoteServer: string | undefined): Up
     ...(edit.displayName !== undefined ? { displayName: edit.displayName } : {}),
     ...(host !== undefined ? { remoteServer: host } : {}),
     ...definedSwitches(edit, () => true),
-    ...(edit.syncDistributionLists ? { syncDistributionLists: true } : {}),
+    // Never switched off: an edit that leaves it off repeats what the server has.
+    ...(edit.syncDistributionLists !== undefined
+      ? { syncDistributionLists: edit.syncDistributionLists }
+      : {}),
   };
 }
 

@@ -72,10 +72,18 @@ function elementOf(name: string, attributes: unknown, content: unknown): Element
 function branchOf(element: Element, attributes: Readonly<Record<string, string>>): Branch {
   const branch = new Map<string, readonly Tree[]>();
   const add = (name: string, value: Tree) => branch.set(name, [...(branch.get(name) ?? []), value]);
-  for (const [name, value] of Object.entries(attributes)) add(`@${localName(name.slice(1))}`, value.trim());
+  for (const [name, value] of Object.entries(attributes)) {
+    if (isNamespace(name)) continue;
+    add(`@${localName(name.slice(1))}`, value.trim());
+  }
   for (const child of element.children) add(child.name, treeOf(child));
   if (element.text.trim() !== '') add(TEXT, element.text.trim());
   return branch;
+}
+
+/** `xmlns` and `xmlns:p` say how names are spelt, nothing about the object. */
+function isNamespace(attribute: string): boolean {
+  return /^@xmlns(:|$)/.test(attribute);
 }
 
 /** No document gives a field an attribute; what a field says is its text. */

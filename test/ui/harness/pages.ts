@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { details } from './pages/details.ts';
 import { modal } from './pages/modal.ts';
 import { notifications } from './pages/notifications.ts';
 import { palette } from './pages/palette.ts';
 import { quickInput } from './pages/quickInput.ts';
+import { serverRow } from './pages/serverRow.ts';
 import { serversView } from './pages/serversView.ts';
 import { statusBar } from './pages/statusBar.ts';
 import { webview } from './pages/webview.ts';
@@ -14,9 +16,11 @@ export function pagesOf(page: Page) {
     quickInput: quickInput(page),
     modal: modal(page),
     serversView: serversView(page),
+    serverRow: serverRow(page),
     notifications: notifications(page),
     statusBar: statusBar(page),
     webview: webview(page),
+    details: details(page),
   };
 }
 

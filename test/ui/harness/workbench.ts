@@ -28,11 +28,14 @@ export interface Workbench {
   readonly folder: ProfileFolder;
   /** What the extension has written to its log so far. */
   log(): string;
-  /** Rewrites settings.json; VS Code sees it by itself. */
-  changeSettings(settings: Readonly<Record<string, unknown>>): void;
+  /** Rewrites settings.json and reloads the page: this host reads the file at its start only. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Changes the theme, with a reload. */
   setTheme(theme: Theme): Promise<void>;
   screenshot(name: string): Promise<string>;
   reload(): Promise<void>;
+  /** Another window on the same profile, as “New Window” opens one; it closes with the workbench. */
+  openWindow(): Promise<Page>;
   /** Ends VS Code and Chromium and starts both again on the same profile. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -54,9 +57,14 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
   // The same port for all sessions: the browser keeps secrets by origin.
   const port = await freePort();
   let session = await open(folder, port, options);
-  const changeSettings = (changed: Readonly<Record<string, unknown>>) => {
+  const reload = async () => {
+    await session.page.reload();
+    await ready(session.page);
+  };
+  const changeSettings = async (changed: Readonly<Record<string, unknown>>) => {
     settings = { ...settings, ...changed };
     folder.writeSettings(settings);
+    await reload();
   };
   return {
     folder,
@@ -70,7 +78,7 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
     log: () => extensionLog(folder.userData),
     async setTheme(theme) {
       const { changed, shown } = settingsOf(theme);
-      changeSettings(changed);
+      await changeSettings(changed);
       await session.page.locator(shown).waitFor();
     },
     async screenshot(name) {
@@ -79,9 +87,12 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
       await session.page.screenshot({ path });
       return path;
     },
-    async reload() {
-      await session.page.reload();
-      await ready(session.page);
+    reload,
+    async openWindow() {
+      const page = await session.context.newPage();
+      await page.goto(session.page.url());
+      await ready(page);
+      return page;
     },
     async restart() {
       await end(session);

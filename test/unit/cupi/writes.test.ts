@@ -154,16 +154,11 @@ describe('update', () => {
     assert.deepEqual(requests[0]?.body, { type: 'application/json', text: '{"UseSSL":"false"}' });
   });
 
-  // As a caller the compiler has not seen would write it.
-  const listsOff: UpdateRequest = {};
-  Object.assign(listsOff, { syncDistributionLists: false });
-
   for (const [name, changes, field, reason] of [
     ['nothing', {}, 'HttpsLink', 'empty'],
     ['an empty name', { displayName: ' ' }, 'DisplayName', 'missing'],
     ['an empty host', { remoteServer: '' }, 'RemoteServer', 'missing'],
     ['a name no XML can hold', { displayName: 'a\u001Bb' }, 'DisplayName', 'malformed'],
-    ['lists switched off', listsOff, 'SyncDistributionLists', 'oneWay'],
   ] satisfies [string, UpdateRequest, string, string][]) {
     it(`does not send ${name}`, async () => {
       const { client, requests } = fakeServer('json');

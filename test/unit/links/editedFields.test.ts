@@ -76,6 +76,7 @@ describe('links: the full update', () => {
       useSsl: true,
       acceptSelfSignedCertificates: true,
       acceptCertificateErrors: false,
+      syncDistributionLists: false,
     });
   });
 
@@ -83,11 +84,11 @@ describe('links: the full update', () => {
     assert.equal(fullUpdate({ ...editOf(aLink()), remoteServer: 'typed' }, 'known').remoteServer, 'typed');
   });
 
-  it('leaves out what nobody knows, and distribution lists unless they are on', () => {
+  it('leaves out what nobody knows, and repeats distribution lists as they are', () => {
     assert.deepEqual(fullUpdate(editOf(nothingKnown), undefined), {});
     const lists = editOf(aLink({ syncDistributionLists: true }));
     assert.equal(fullUpdate(lists, undefined).syncDistributionLists, true);
-    assert.equal('syncDistributionLists' in fullUpdate(editOf(aLink()), undefined), false);
+    assert.equal(fullUpdate(editOf(aLink()), undefined).syncDistributionLists, false);
   });
 });
 

@@ -9,6 +9,14 @@ export function modal(page: Page) {
     message: () => box.locator('.dialog-message').innerText(),
     detail: () => box.locator('.dialog-message-detail').innerText(),
     buttons: () => box.locator('.dialog-buttons .monaco-button').allInnerTexts(),
+    async waitForMessage(message: string | RegExp) {
+      await box.locator('.dialog-message', { hasText: message }).waitFor();
+    },
+    /** Takes the default answer. */
+    async pressEnter() {
+      await page.keyboard.press('Enter');
+      await box.waitFor({ state: 'detached' });
+    },
     async click(button: string) {
       await box.getByRole('button', { name: button, exact: true }).click();
       await box.waitFor({ state: 'detached' });

@@ -18,9 +18,17 @@ export function serversView(page: Page) {
     welcome: container.locator('.welcome-view-content'),
     labels: async () => attributes(container.getByRole('treeitem')),
     /** The row of a server, by its name in the view. */
-    server: (name: string) => container.locator(`[role=treeitem][aria-label^="Server ${name} "]`),
+    server: (name: string) => container.locator(`[role=treeitem][aria-label^="Server ${quoted(name)} "]`),
     /** The rows of links with this name; the two ends of a link may have one each. */
-    links: (name: string) => container.locator(`[role=treeitem][aria-label^="Link ${name},"]`),
+    links: (name: string) => container.locator(`[role=treeitem][aria-label^="Link ${quoted(name)},"]`),
+    /** Waits until the label of a row, as a screen reader reads it, says this. */
+    async waitForLabel(row: Locator, wanted: RegExp) {
+      await until(
+        `a row says ${String(wanted)}`,
+        async () => ((await row.count()) === 1 ? row.getAttribute('aria-label') : `${await row.count()} rows`),
+        (label) => wanted.test(label ?? ''),
+      );
+    },
     async expand(row: Locator) {
       await setExpanded(row, true);
     },
@@ -56,6 +64,11 @@ export function serversView(page: Page) {
       await page.locator('.sidebar, .pane-header').getByRole('button', { name: action }).first().click();
     },
   };
+}
+
+/** For a string inside a CSS selector. */
+function quoted(name: string): string {
+  return name.replace(/["\\]/g, '\\$&');
 }
 
 async function setExpanded(row: Locator, wanted: boolean): Promise<void> {

@@ -1,0 +1,34 @@
+import type { Locator, Page } from 'playwright-core';
+import { webview } from './webview.ts';
+
+/** The details page of the link whose panel is in sight. */
+export function details(page: Page) {
+  const { content, tab } = webview(page);
+  const heading = () => content().getByRole('heading', { level: 1 });
+  const name = (field: string): Locator => content().locator(`[id="name-${field}"]`);
+  return {
+    tab,
+    async waitFor(title: string) {
+      await heading().filter({ hasText: title }).waitFor();
+    },
+    server: () => content().locator('.server').innerText(),
+    health: () => content().locator('.health strong').innerText(),
+    healthSentence: () => content().locator('.health span').innerText(),
+    notice: content().locator('.notice'),
+    fieldNames: () => content().locator('.name').allInnerTexts(),
+    /** The value of a field, by its name on the wire. */
+    value: (field: string): Locator =>
+      content()
+        .locator('.field', { has: page.locator(`[id="name-${field}"]`) })
+        .locator('.value'),
+    focus: (field: string) => name(field).focus(),
+    /** The explanation of a field; visible only while it is pointed at or focused. */
+    meaning: (field: string) => content().locator(`[id="meaning-${field}"]`),
+    button: (label: string) => content().getByRole('button', { name: label, exact: true }),
+    /** Breaks the page's policy on purpose: a watch that misses this would miss everything. */
+    violatePolicy: () =>
+      content()
+        .locator('body')
+        .evaluate((body) => body.insertAdjacentHTML('beforeend', '<img src="https://192.0.2.1/x.png">')),
+  };
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { chmod, readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createWindowLock } from '../../../src/servers/windowLock.ts';
+import { holdElsewhere } from './support/otherWindow.ts';
+import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
+import { waitFor } from '../../support/waitFor.ts';
+
+const key = 'operator@https://rtm.example';
+
+/** Counts how many are inside at once. */
+function counter() {
+  const seen = { inside: 0, most: 0, done: 0 };
+  const work = async () => {
+    seen.inside += 1;
+    seen.most = Math.max(seen.most, seen.inside);
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    seen.inside -= 1;
+    seen.done += 1;
+  };
+  return { seen, work };
+}
+
+async function theLockFile(folder: string): Promise<string> {
+  const [name, ...more] = await readdir(folder);
+  assert.ok(name !== undefined && more.length === 0);
+  return join(folder, name);
+}
+
+describe('servers: the lock between windows', function () {
+  this.timeout(20_000);
+  afterEach(removeTemporaryFolders);
+
+  it('gives the result of the work, makes its folder, and leaves no file behind', async () => {
+    const folder = join(await temporaryFolder(), 'not', 'there');
+    assert.equal(await createWindowLock(folder)(key, () => Promise.resolve(42)), 42);
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('is let go when the work fails, and passes its error on', async () => {
+    const folder = await temporaryFolder();
+    const lock = createWindowLock(folder);
+    const error = new Error('work');
+    await assert.rejects(
+      lock(key, () => Promise.reject(error)),
+      error,
+    );
+    assert.deepEqual(await readdir(folder), []);
+    assert.equal(await lock(key, () => Promise.resolve('again')), 'again');
+  });
+
+  it('tells nothing of its key in the name of the file', async () => {
+    const folder = await temporaryFolder();
+    await createWindowLock(folder)(key, async () => {
+      const [name = ''] = await readdir(folder);
+      assert.match(name, /^[0-9a-f]{32}\.lock$/);
+    });
+  });
+
+  it('lets one in at a time: several views on the folder', async () => {
+    const folder = await temporaryFolder();
+    const { seen, work } = counter();
+    const windows = Array.from({ length: 8 }, () => createWindowLock(folder));
+    await Promise.all(windows.map((lock) => lock(key, work)));
+    assert.deepEqual(seen, { inside: 0, most: 1, done: 8 });
+  });
+
+  it('does not make one key wait for another', async () => {
+    const lock = createWindowLock(await temporaryFolder());
+    const order: string[] = [];
+    await lock('a', () => lock('b', () => Promise.resolve(order.push('b'))).then(() => order.push('a')));
+    assert.deepEqual(order, ['b', 'a']);
+  });
+
+  it('waits for another process that holds it, and for no longer', async () => {
+    const folder = await temporaryFolder();
+    const other = await holdElsewhere(folder, key);
+    let inside = false;
+    const ours = createWindowLock(folder)(key, () => {
+      inside = true;
+      return Promise.resolve(other.said());
+    });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    assert.equal(inside, false);
+    await other.letGo();
+    assert.match(await ours, /letting go/);
+  });
+
+  it('takes over from a process that died holding it', async () => {
+    const folder = await temporaryFolder();
+    const other = await holdElsewhere(folder, key);
+    await other.die();
+    const file = await theLockFile(folder);
+    assert.equal(await createWindowLock(folder)(key, () => Promise.resolve('ours')), 'ours');
+    assert.deepEqual(await readdir(folder), [], file);
+  });
+
+  it('lets one in at a time also when many take over from a process that died', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const folder = await temporaryFolder();
+      const other = await holdElsewhere(folder, key);
+      await other.die();
+      const { seen, work } = counter();
+      const windows = Array.from({ length: 12 }, () => createWindowLock(folder));
+      await Promise.all(windows.map((lock) => lock(key, work)));
+      assert.deepEqual(seen, { inside: 0, most: 1, done: 12 }, `round ${round}`);
+      assert.deepEqual(await readdir(folder), []);
+    }
+  });
+
+  it('waits for the living although their file says nothing yet', async () => {
+    const folder = await temporaryFolder();
+    const lock = createWindowLock(folder);
+    await lock(key, () => Promise.resolve());
+    const other = await holdElsewhere(folder, key);
+    const file = await theLockFile(folder);
+    await other.die();
+    await writeFile(file, '');
+    let inside = false;
+    const ours = lock(key, () => {
+      inside = true;
+      return Promise.resolve();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    assert.equal(inside, false);
+    const longAgo = new Date(Date.now() - 200_000);
+    await utimes(file, longAgo, longAgo);
+    await ours;
+    assert.equal(inside, true, 'nobody holds a lock for minutes');
+  });
+
+  it('goes on unlocked where the folder is a file', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    let done = false;
+    void createWindowLock(file)(key, () => Promise.resolve()).then(() => (done = true));
+    await waitFor(() => done);
+  });
+
+  it('goes on unlocked where the folder cannot be written', async function () {
+    const folder = await temporaryFolder();
+    await chmod(folder, 0o500);
+    const writable = await writeFile(join(folder, 'x'), '').then(
+      () => true,
+      () => false,
+    );
+    // The superuser may write anywhere: then there is nothing to see here, but it must still work.
+    assert.equal(await createWindowLock(folder)(key, () => Promise.resolve('done')), 'done', String(writable));
+    await chmod(folder, 0o700);
+  });
+});
