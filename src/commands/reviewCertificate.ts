@@ -35,7 +35,8 @@ async function showTrusted(
     ? vscode.l10n.t('{0} presents the certificate you have trusted.', profile.name)
     : vscode.l10n.t('{0} presents a certificate that this machine trusts.', profile.name);
   const withdraw = vscode.l10n.t('Stop Trusting');
-  const buttons = pinned && !profile.sandbox ? [withdraw] : [];
+  // The first button is what Enter takes: whoever only looked keeps the trust.
+  const buttons = pinned && !profile.sandbox ? [vscode.l10n.t('Keep Trusting'), withdraw] : [];
   const detail = certificateText(certificate);
   const chosen = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
   if (chosen !== withdraw) return false;

@@ -26,8 +26,9 @@ export function standingOf({ origin }: Asked, probe: Probe, pins: Pins): Standin
 export async function reviewTrust(asked: Asked, probe: Probe, pins: Pins): Promise<boolean> {
   const standing = standingOf(asked, probe, pins);
   if (standing === 'trusted' || standing === 'pinned') return true;
-  const stop = { title: vscode.l10n.t('Stop'), isCloseAffordance: true };
-  const trust = { title: vscode.l10n.t('Trust This Certificate') };
+  // The first item is what Enter takes; as the close affordance it would lose that place to “Trust”.
+  const stop = vscode.l10n.t('Stop');
+  const trust = vscode.l10n.t('Trust This Certificate');
   const detail = standing === 'changed' ? changedDetail(asked, probe, pins) : untrustedDetail(probe);
   const question =
     standing === 'changed'

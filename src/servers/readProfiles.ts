@@ -33,7 +33,8 @@ function readEntry(
 ): { profile: Profile } | Pick<InvalidProfile, 'field' | 'reason'> {
   const parsed = profileEntrySchema.safeParse(raw);
   if (!parsed.success) {
-    return { field: parsed.error.issues[0]?.path.join('.') ?? 'entry', reason: 'malformed' };
+    const path = parsed.error.issues[0]?.path ?? [];
+    return { field: path.length > 0 ? path.join('.') : 'entry', reason: 'malformed' };
   }
   const profile = toProfile(parsed.data);
   if (!profile) return { field: 'host', reason: 'malformed' };

@@ -18,7 +18,7 @@ export interface Server {
   readonly version: string | undefined;
   /** The server's own location in the network, once read. */
   readonly location: ConnectionLocation | undefined;
-  /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
+  /** Reads the list; the outcome is the state. A reading under way is shared. Rejects for a fault of our own only. */
   refresh(signal?: AbortSignal): Promise<void>;
   /** For reads beside the list. */
   client(): Promise<CupiClient>;
@@ -50,7 +50,11 @@ export function createServer(profile: Profile, services: () => ServerServices, o
       const { links, date } = await client.list(signal);
       if (session !== connection) return;
       enter({ kind: 'ready', last: { links, serverNow: date, readAt: new Date() } });
-      about ??= await readAbout(client, signal);
+      if (about) return;
+      const told = await readAbout(client, signal);
+      // What a reset or a cancel cut short says nothing of the server: the next reading asks again.
+      if (session !== connection || signal?.aborted) return;
+      about = told;
       onChange();
     } catch (error) {
       if (session !== connection) return;

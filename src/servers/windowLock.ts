@@ -27,18 +27,46 @@ export function createWindowLock(folder: string): WindowLock {
 }
 
 async function acquire(folder: string, file: string): Promise<boolean> {
-  for (;;) {
-    try {
-      await mkdir(folder, { recursive: true });
-      const handle = await open(file, 'wx', 0o600);
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return true;
-    } catch (error) {
-      if (!isTaken(error)) return false;
-      if (await isAbandoned(file)) await rm(file, { force: true });
+  try {
+    await mkdir(folder, { recursive: true });
+    while (!(await create(file))) {
+      if (await isAbandoned(file)) await removeAbandoned(file);
       else await delay(pollMs);
     }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** False when it is there already. Rejects where nothing can be written. */
+async function create(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    await handle.writeFile(String(process.pid));
+    await handle.close();
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * One at a time looks again and removes: a second one that had looked before would remove the file by which the first
+ * holds the lock by now.
+ */
+async function removeAbandoned(file: string): Promise<void> {
+  const guard = `${file}.removing`;
+  if (!(await create(guard))) {
+    if (await isAbandoned(guard)) await rm(guard, { force: true });
+    else await delay(pollMs);
+    return;
+  }
+  try {
+    if (await isAbandoned(file)) await rm(file, { force: true });
+  } finally {
+    await rm(guard, { force: true });
   }
 }
 

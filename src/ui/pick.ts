@@ -24,10 +24,18 @@ export async function targetServer(
   }));
   const options = { placeHolder: vscode.l10n.t('Select a server'), matchOnDescription: true };
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No server in the list can do that.'));
+    void vscode.window.showInformationMessage(nobodyText(servers));
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, options))?.server;
+}
+
+function nobodyText({ all }: ServerList): string {
+  return all.length > 0 && all.every(({ profile }) => profile.readOnly)
+    ? vscode.l10n.t(
+        'Every server in the list is marked read-only: no change is sent to any of them. “Edit Server…” takes the mark away.',
+      )
+    : vscode.l10n.t('No server in the list can do that.');
 }
 
 /** The link a command was called on, else the one a person picks: first the server, then one of its links. */

@@ -19,6 +19,8 @@ export async function runSteps<Draft>(
   let index = 0;
   let direction = 1;
   for (;;) {
+    // Back from the first question that applies comes to it again.
+    if (index < 0) [index, direction] = [0, 1];
     const step = steps[index];
     if (!step) return current;
     if (step.when && !step.when(current)) {
@@ -29,7 +31,7 @@ export async function runSteps<Draft>(
     if (answer.kind === 'stop') return undefined;
     if (answer.kind === 'value') current = answer.value;
     direction = answer.kind === 'back' ? -1 : 1;
-    index = Math.max(0, index + direction);
+    index += direction;
   }
 }
 

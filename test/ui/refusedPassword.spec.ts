@@ -18,7 +18,7 @@ describe('a password that a server no longer takes', () => {
     server = await startOtherServer({ dialect: 'mixed' });
     used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
     await used.workbench.pages.serversView.open();
-    await used.workbench.pages.serverRow.waitFor('Denver', 'certificate not trusted');
+    await used.workbench.pages.serverRow.waitFor('Denver', 'not signed in');
     await signIn(used.workbench.pages, 'Denver', server.password);
     await used.workbench.pages.serverRow.waitFor('Denver', '3 links');
     second = await used.workbench.openWindow();

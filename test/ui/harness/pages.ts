@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { clipboard } from './pages/clipboard.ts';
 import { details } from './pages/details.ts';
+import { editor } from './pages/editor.ts';
 import { modal } from './pages/modal.ts';
 import { notifications } from './pages/notifications.ts';
 import { palette } from './pages/palette.ts';
@@ -21,6 +23,8 @@ export function pagesOf(page: Page) {
     statusBar: statusBar(page),
     webview: webview(page),
     details: details(page),
+    clipboard: clipboard(page),
+    editor: editor(page),
   };
 }
 

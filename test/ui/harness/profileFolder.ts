@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -47,7 +47,9 @@ export function makeProfileFolder(
   return { userData, browser: join(root, 'browser'), workspace, settingsFile, writeSettings, remove };
 }
 
+// In one step: VS Code must not read half a settings file, nor an empty one, which would reload the window.
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }

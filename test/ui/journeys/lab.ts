@@ -27,6 +27,8 @@ export interface Lab {
   readonly unjoined: 'pending removal' | 'gone';
   /** The server answers an update only when all writable fields are named. */
   readonly wantsAllFields: boolean;
+  /** False: answers come in another format than was asked for. */
+  readonly speaksAsAsked: boolean;
   /** What came over the wire; `undefined` where the implementation is a process of its own. */
   readonly requests: OtherServer['requests'] | undefined;
   stop(): Promise<void>;

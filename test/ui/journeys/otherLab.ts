@@ -37,6 +37,7 @@ export async function otherLab(dialect: Dialect, fullUpdates: boolean): Promise<
     },
     unjoined: 'gone',
     wantsAllFields: fullUpdates,
+    speaksAsAsked: dialect !== 'mixed',
     requests: server.requests,
     stop: () => server.close(),
   };

@@ -35,12 +35,14 @@ export async function sandboxLab(): Promise<Lab> {
     },
     unjoined: 'pending removal',
     wantsAllFields: false,
+    speaksAsAsked: true,
     requests: undefined,
     stop: () => sandbox.stop(),
   };
 }
 
-function siteOf(sandbox: Sandbox, name: string): Site {
+/** One simulated location, as a person would add it. */
+export function siteOf(sandbox: Sandbox, name: string): Site {
   const { baseUrl, hostName, user, password, sha256 } = sandbox.server(name);
   return {
     address: new URL(baseUrl).host,

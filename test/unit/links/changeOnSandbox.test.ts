@@ -7,7 +7,8 @@ import { startNetwork, type Network } from '../servers/support/withSandbox.ts';
 
 const { signal } = new AbortController();
 
-describe('links: changes on the sandbox', () => {
+describe('links: changes on the sandbox', function () {
+  this.timeout(20_000);
   for (const format of ['json', 'xml'] as const) {
     describe(format, () => {
       let network: Network;

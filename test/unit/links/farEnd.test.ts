@@ -75,7 +75,10 @@ describe('links: the far end', () => {
 
   it('does not match nothing with nothing', () => {
     const bare = aLink({ displayName: undefined, baseFeedUrl: undefined });
-    assert.equal(idOf([known('a', '', {}), known('b', '', { hostAddress: '', displayName: '' })], bare), undefined);
+    assert.equal(
+      idOf([known('a', '', {}), known('b', '', { hostAddress: '', displayName: '' })], bare),
+      undefined,
+    );
     assert.equal(idOf([known('a', '', { displayName: '' })], aLink({ displayName: '' })), undefined);
   });
 

@@ -55,7 +55,11 @@ describe('links: failing', () => {
     ['failure at the very time of the last attempt', { timeOfLastFailure: minutesAgo(6) }, 'failing'],
     ['failure after the last attempt', { timeOfLastFailure: minutesAgo(5) }, 'failing'],
     ['failure before the last attempt', { timeOfLastFailure: minutesAgo(7) }, 'ok'],
-    ['failure and never an attempt', { timeOfLastFailure: minutesAgo(7), timeOfLastSync: undefined }, 'failing'],
+    [
+      'failure and never an attempt',
+      { timeOfLastFailure: minutesAgo(7), timeOfLastSync: undefined },
+      'failing',
+    ],
     ['neither', { timeOfLastSync: undefined }, 'ok'],
     [
       'the same instant in two zones',

@@ -1,7 +1,12 @@
 import type { Pages } from '../pages.ts';
 
 /** Sign In… from a server's row: trusts the certificate if it is asked to, and types the password. */
-export async function signIn(pages: Pages, name: string, password: string, { trust = true } = {}): Promise<void> {
+export async function signIn(
+  pages: Pages,
+  name: string,
+  password: string,
+  { trust = true } = {},
+): Promise<void> {
   const { serversView, modal, quickInput } = pages;
   await serversView.contextMenu(serversView.server(name), 'Sign In…');
   if (trust) {

@@ -3,16 +3,17 @@ import { webview } from './webview.ts';
 
 /** The details page of the link whose panel is in sight. */
 export function details(page: Page) {
-  const { content, tab } = webview(page);
+  const { content } = webview(page);
   const heading = () => content().getByRole('heading', { level: 1 });
   const name = (field: string): Locator => content().locator(`[id="name-${field}"]`);
   return {
-    tab,
+    tab: (title: string) => page.locator('.tabs-container').getByRole('tab', { name: title, exact: true }),
     async waitFor(title: string) {
       await heading().filter({ hasText: title }).waitFor();
     },
     server: () => content().locator('.server').innerText(),
-    health: () => content().locator('.health strong').innerText(),
+    /** As written; the style sheet gives it a capital. */
+    health: () => content().locator('.health strong').textContent(),
     healthSentence: () => content().locator('.health span').innerText(),
     notice: content().locator('.notice'),
     fieldNames: () => content().locator('.name').allInnerTexts(),

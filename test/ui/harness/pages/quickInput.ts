@@ -6,6 +6,8 @@ export function quickInput(page: Page) {
   const widget = page.locator('.quick-input-widget:visible');
   const input = widget.locator('.quick-input-box input, .quick-input-filter input').first();
   const options = widget.getByRole('option');
+  /** Where several rows may be chosen, each is a check box to a screen reader. */
+  const boxes = widget.locator('.quick-input-list').getByRole('checkbox');
   const option = (label: string | RegExp): Locator =>
     options.filter({ has: page.locator('.label-name', { hasText: exactly(label) }) });
   return {
@@ -36,9 +38,21 @@ export function quickInput(page: Page) {
     async pick(label: string | RegExp) {
       await option(label).click();
     },
-    /** Ticks or unticks a row of a pick with check boxes. */
+    /** Ticks or unticks a row of a pick with check boxes, once it is there. */
     async toggle(label: string | RegExp) {
-      await option(label).getByRole('checkbox').click();
+      await boxes.filter({ has: page.locator('.label-name', { hasText: exactly(label) }) }).click();
+    },
+    /** The labels of the ticked rows of a pick with check boxes, once it is there. */
+    async ticked(): Promise<string[]> {
+      await boxes.first().waitFor();
+      return widget
+        .getByRole('checkbox', { checked: true })
+        .locator('.quick-input-list-row:first-child .label-name')
+        .allInnerTexts();
+    },
+    /** Waits until the row with this label has this text somewhere. */
+    async waitForRow(label: string, text: string) {
+      await option(label).filter({ hasText: text }).waitFor();
     },
     back: () => widget.getByRole('button', { name: 'Back' }).click(),
     cancel: () => input.press('Escape'),

@@ -12,7 +12,10 @@ export function serverRow(page: Page) {
     waitFor: (name: string, words: string) => saying(name, words).waitFor(),
     /** Waits until there is a row below a server that says so: why it has no links. */
     waitForNote: (words: string) =>
-      view.container.locator(`[role=treeitem][aria-level="2"][aria-label*=${quoted(words)}]`).first().waitFor(),
+      view.container
+        .locator(`[role=treeitem][aria-level="2"][aria-label*=${quoted(words)}]`)
+        .first()
+        .waitFor(),
   };
 }
 

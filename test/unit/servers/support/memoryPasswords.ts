@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Passwords, PasswordRecord } from '../../../../src/servers/passwords.ts';
 
 /** What all windows share: one record a key, as SecretStorage keeps it. */
@@ -41,7 +42,7 @@ export function memoryPasswords(store: Store = new Map()): MemoryPasswords {
       await turn();
       store.delete(id);
     },
-    onDidChange: () => ({ dispose: () => undefined }),
+    onDidChange: () => assert.fail('nobody listens to this one'),
   };
 }
 
@@ -53,5 +54,11 @@ function turn(): Promise<void> {
 function readRecord(text: string): PasswordRecord {
   const data: unknown = JSON.parse(text);
   const { origin, user, password, refused } = Object.fromEntries(Object.entries(data ?? {}));
-  return { v: 1, origin: String(origin), user: String(user), password: String(password), refused: refused === true };
+  return {
+    v: 1,
+    origin: String(origin),
+    user: String(user),
+    password: String(password),
+    refused: refused === true,
+  };
 }

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
+import { signIn } from './harness/flows/signIn.ts';
+import { profileEntry } from './harness/profileEntry.ts';
+import { until } from './harness/until.ts';
+import { useWorkbench } from './harness/useWorkbench.ts';
+
+const hub = 'CUC-HUB';
+
+describe('the sandbox, from the welcome view to its end', () => {
+  const used = useWorkbench();
+  const settings = () => readFileSync(used.workbench.folder.settingsFile, 'utf8');
+  let before_ = '';
+
+  it('starts with one click and lists its servers, marked', async () => {
+    before_ = settings();
+    const { serversView, serverRow } = used.workbench.pages;
+    await serversView.open();
+    await serversView.welcome.getByRole('button', { name: 'Start the sandbox' }).click();
+    await serverRow.waitFor(hub, 'links');
+    await serverRow.waitFor(hub, 'sandbox');
+    const labels = await serversView.labels();
+    const servers = labels.filter((label) => label.startsWith('Server '));
+    assert(servers.length > 5, labels.join('\n'));
+    for (const label of servers) assert.match(label, /sandbox/);
+  });
+
+  it('shows links in every state, in words', async () => {
+    const { serversView } = used.workbench.pages;
+    const words = (await serversView.labels())
+      .filter((label) => label.startsWith('Link '))
+      .map((label) => label.split(', ')[1]);
+    for (const word of ['ok', 'syncing', 'failing', 'alert mode', 'pending removal'])
+      assert(words.includes(word), `${word} is not among: ${words.join(', ')}`);
+  });
+
+  it('writes nothing into the settings', () => {
+    assert.equal(settings(), before_);
+  });
+
+  it('copies name, ObjectId and URI from the menu of a link', async () => {
+    const { serversView, clipboard } = used.workbench.pages;
+    const link = serversView.links('CUC-LON-01').first();
+    await serversView.contextMenu(link, 'Copy Name');
+    await clipboard.waitFor('CUC-LON-01');
+    await serversView.contextMenu(link, 'Copy ObjectId');
+    const id = await until('an ObjectId was copied', clipboard.text, (text) => /^[0-9a-f-]{36}$/i.test(text));
+    await serversView.contextMenu(link, 'Copy URI');
+    await clipboard.waitFor(`/vmrest/httpslinks/${id}`);
+  });
+
+  it('asks for server and link where a command comes from the palette', async () => {
+    const { palette, quickInput, clipboard } = used.workbench.pages;
+    await palette.run('Unity Connection: Copy Name');
+    await quickInput.pick(hub);
+    await until('links are offered', quickInput.placeholder, (text) => text === `Select a link of ${hub}`);
+    await quickInput.pick('CUC-LON-01');
+    await quickInput.waitUntilClosed();
+    await clipboard.waitFor('CUC-LON-01');
+  });
+
+  for (const { format, sign } of [
+    { format: 'json', sign: /^\s*1?\s*\{/ },
+    { format: 'xml', sign: /<HttpsLink>/ },
+  ]) {
+    it(`opens the raw response as a read-only document in ${format}`, async () => {
+      const { serversView, webview, editor } = used.workbench.pages;
+      used.workbench.changeSettings({ 'cucLinks.format': format });
+      await until('the links are there', () => serversView.links('CUC-LON-01').count());
+      await serversView.contextMenu(serversView.links('CUC-LON-01').first(), 'Open Raw Response');
+      await webview.tab(`CUC-LON-01.${format}`).waitFor();
+      const text = await until('the document is there', editor.text, (shown) =>
+        shown.includes('DisplayName'),
+      );
+      assert.match(text, sign);
+      await used.workbench.page.locator('.editor-instance .view-lines').click();
+      await used.workbench.page.keyboard.type('typed');
+      await used.workbench.page.locator('.monaco-editor-overlaymessage').waitFor();
+      assert.equal(await editor.text(), text);
+    });
+  }
+
+  it('writes a line a request into the log, with method, path template, status and nothing secret', async () => {
+    const { palette } = used.workbench.pages;
+    await palette.run('Unity Connection: Show Log');
+    await used.workbench.page.locator('.part.panel .view-lines', { hasText: 'httpslinks' }).waitFor();
+    const log = used.workbench.log();
+    assert.match(log, /CUC-HUB: GET \/vmrest\/httpslinks\/ → 200 \(\d+ ms, \d+ bytes\)/);
+    assert.match(log, /CUC-HUB: GET \/vmrest\/httpslinks\/\{[a-zA-Z]+\} → 200/);
+    assert.doesNotMatch(log, /authorization|cookie|JSESSION/i);
+    await used.workbench.page.keyboard.press('ControlOrMeta+j');
+  });
+
+  it('takes its servers away when it is stopped', async () => {
+    const { palette, serversView } = used.workbench.pages;
+    await palette.run('Unity Connection: Stop Sandbox');
+    await serversView.welcome.waitFor();
+    assert.equal(await serversView.rows.count(), 0);
+    assert(!settings().includes('cucLinks.servers'));
+  });
+});
+
+describe('a request that takes too long for a person', () => {
+  const used = useWorkbench();
+  let server: OtherServer;
+  let slow = false;
+  let waiting = 0;
+  let release = () => {};
+
+  before(async () => {
+    const answerInstead = async () => {
+      if (!slow) return undefined;
+      waiting += 1;
+      await new Promise<void>((resolve) => (release = resolve));
+      return undefined;
+    };
+    server = await startOtherServer({ dialect: 'json', hooks: { answerInstead } });
+    used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Slow', server)] });
+    await used.workbench.pages.serversView.open();
+    await signIn(used.workbench.pages, 'Slow', server.password);
+    await used.workbench.pages.serverRow.waitFor('Slow', '3 links');
+  });
+  after(async () => {
+    release();
+    await server.close();
+  });
+
+  it('can be cancelled in the view, which then shows what it showed before', async () => {
+    const { serversView, serverRow } = used.workbench.pages;
+    slow = true;
+    await serversView.titleAction('Refresh');
+    await serverRow.waitFor('Slow', 'connecting…');
+    await until('the request has been sent', () => waiting > 0);
+    await serversView.titleAction('Cancel Running Request');
+    await serverRow.waitFor('Slow', '3 links');
+    await serversView.links("O'Higgins").waitFor();
+  });
+});

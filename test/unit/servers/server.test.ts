@@ -1,0 +1,349 @@
+import assert from 'node:assert/strict';
+import type { TLSSocket } from 'node:tls';
+import { response, type Received } from '../../support/rawTlsServer.ts';
+import { waitFor } from '../../support/waitFor.ts';
+import { failureOf } from '../../../src/servers/failureOf.ts';
+import { right, startFakeUnity, usual, type FakeUnity, type Instead } from './support/fakeUnity.ts';
+import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
+import { openWindow, type Opened, type Window } from './support/window.ts';
+
+const list = '/vmrest/httpslinks/';
+const version = '/vmrest/version/product/';
+const locations = '/vmrest/locations/connectionlocations';
+const { signal } = new AbortController();
+
+describe('servers: one server', function () {
+  this.timeout(20_000);
+  let unities: FakeUnity[];
+  let window: Window;
+
+  beforeEach(async () => {
+    unities = [];
+    window = openWindow(await temporaryFolder());
+  });
+  afterEach(async () => {
+    window.close();
+    for (const unity of unities) await unity.close();
+    await removeTemporaryFolders();
+  });
+
+  async function start(instead?: Instead, readOnly = false): Promise<Opened & { readonly unity: FakeUnity }> {
+    const unity = await startFakeUnity(instead);
+    unities.push(unity);
+    const opened = window.open(unity, { readOnly });
+    await window.passwords.store(opened.profile, right);
+    return { ...opened, unity };
+  }
+
+  /** Keeps back the answers to a path while `on`; {@link release} gives them. */
+  function held(path: string) {
+    const kept: (readonly [Received, TLSSocket])[] = [];
+    const gate = { on: true };
+    const instead: Instead = (request, socket) => {
+      if (!gate.on || request.path !== path) return false;
+      kept.push([request, socket]);
+      return true;
+    };
+    const release = () => {
+      gate.on = false;
+      for (const [request, socket] of kept.splice(0)) if (!socket.destroyed) socket.write(usual(request));
+    };
+    return { kept, instead, release, gate };
+  }
+
+  const answers =
+    (path: string, status: number): Instead =>
+    (request, socket) =>
+      request.path === path && socket.write(response(status, '', ['Set-Cookie: JSESSIONID=1; Path=/vmrest']));
+
+  it('asks nothing before it is asked', async () => {
+    const { server, states, unity } = await start();
+    assert.deepEqual(server.state, { kind: 'notLoaded', last: undefined });
+    assert.equal(server.version, undefined);
+    assert.equal(server.location, undefined);
+    await server.client();
+    assert.equal(unity.counts.tcp, 0);
+    assert.deepEqual(states, []);
+  });
+
+  it('reads the list, then its release and its own location, with one sign-in', async () => {
+    const { server, states, unity } = await start();
+    await server.refresh();
+    assert.equal(server.state.kind, 'ready');
+    const { links, serverNow, readAt } = server.state.last;
+    assert.deepEqual(
+      links.map(({ displayName }) => displayName),
+      ['Antwerp'],
+    );
+    assert.equal(serverNow?.toISOString(), '2019-03-04T10:00:00.000Z');
+    assert.ok(Math.abs(readAt.getTime() - Date.now()) < 60_000, 'by this machine’s clock');
+    assert.equal(server.version, '14.0.1.1-1');
+    assert.equal(server.location?.displayName, 'Rotterdam');
+    assert.deepEqual(states, ['connecting', 'ready']);
+    assert.deepEqual(unity.passwords(), [right]);
+  });
+
+  it('makes one request of two refreshes at once, and asks for its release only once', async () => {
+    const { server, unity } = await start();
+    await Promise.all([server.refresh(), server.refresh()]);
+    assert.equal(unity.to(list).length, 1);
+    await server.refresh();
+    assert.equal(unity.to(list).length, 2);
+    assert.equal(unity.to(version).length, 1);
+    assert.equal(unity.to(locations).length, 1);
+  });
+
+  for (const status of [403, 404, 500]) {
+    it(`has its list although release and location answer ${status}`, async () => {
+      const { server } = await start((request, socket) =>
+        [version, '/vmrest/version', locations].some((path) => answers(path, status)(request, socket)),
+      );
+      await server.refresh();
+      assert.equal(server.state.kind, 'ready');
+      assert.equal(server.version, undefined);
+      assert.equal(server.location, undefined);
+    });
+  }
+
+  it('has its location although its release is not told, and the other way round', async () => {
+    const { server } = await start(answers(locations, 500));
+    const other = await start((request, socket) =>
+      [version, '/vmrest/version'].some((path) => answers(path, 404)(request, socket)),
+    );
+    await Promise.all([server.refresh(), other.server.refresh()]);
+    assert.deepEqual([server.version, server.location], ['14.0.1.1-1', undefined]);
+    assert.equal(other.server.version, undefined);
+    assert.equal(other.server.location?.displayName, 'Rotterdam');
+  });
+
+  it('is ready while its release is still being asked for', async () => {
+    const slow = held(version);
+    const { server } = await start(slow.instead);
+    const reading = server.refresh();
+    await waitFor(() => slow.kept.length === 1, 5_000);
+    assert.equal(server.state.kind, 'ready');
+    slow.release();
+    await reading;
+    assert.equal(server.version, '14.0.1.1-1');
+  });
+
+  it('keeps the list it had when a reading fails, and recovers', async () => {
+    const gate = { broken: false };
+    const { server, states } = await start(
+      (request, socket) => gate.broken && request.path === list && answers(list, 403)(request, socket),
+    );
+    await server.refresh();
+    const { last } = server.state;
+    gate.broken = true;
+    await server.refresh();
+    assert.equal(server.state.kind, 'failed');
+    assert.equal(server.state.failure.kind, 'denied');
+    assert.equal(server.state.last, last);
+    gate.broken = false;
+    await server.refresh();
+    assert.deepEqual(states, ['connecting', 'ready', 'connecting', 'failed', 'connecting', 'ready']);
+  });
+
+  it('does not wait for another that is dead', async () => {
+    const dead = await start(held(list).instead);
+    const alive = await start();
+    const waiting = dead.server.refresh();
+    await waitFor(() => dead.unity.requests.length === 1, 5_000);
+    await alive.server.refresh();
+    assert.equal(alive.server.state.kind, 'ready');
+    assert.equal(dead.server.state.kind, 'connecting');
+    dead.server.reset();
+    await waiting;
+  });
+
+  it('says that nobody listens', async () => {
+    const { server, unity } = await start();
+    await unity.close();
+    await server.refresh();
+    assert.equal(server.state.kind, 'failed');
+    assert.equal(server.state.failure.kind, 'unreachable');
+    assert.equal(server.state.failure.sent, false);
+  });
+
+  describe('reset', () => {
+    it('in a slow reading leaves a usable server, which the old reading does not touch', async () => {
+      const slow = held(list);
+      const { server, states, unity } = await start(slow.instead);
+      const reading = server.refresh();
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      server.reset();
+      assert.equal(states.at(-1), 'notLoaded');
+      slow.gate.on = false;
+      await Promise.all([reading, server.refresh()]);
+      slow.release();
+      assert.equal(server.state.kind, 'ready');
+      assert.deepEqual(states, ['connecting', 'notLoaded', 'connecting', 'ready']);
+      assert.equal(unity.to(list).length, 2);
+      await server.refresh();
+      assert.equal(server.state.kind, 'ready');
+    });
+
+    it('in a slow reading, without another: it stays not loaded and its socket is closed', async () => {
+      const slow = held(list);
+      const { server, unity } = await start(slow.instead);
+      const reading = server.refresh();
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      server.reset();
+      await reading;
+      await waitFor(() => unity.open() === 0, 5_000);
+      assert.equal(server.state.kind, 'notLoaded');
+    });
+
+    it('while the release is asked for leaves a server that asks again', async () => {
+      const slow = held(version);
+      const { server } = await start(slow.instead);
+      const reading = server.refresh();
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      server.reset();
+      slow.gate.on = false;
+      await reading;
+      assert.equal(server.state.kind, 'notLoaded');
+      await server.refresh();
+      assert.equal(server.version, '14.0.1.1-1');
+      assert.equal(server.location?.displayName, 'Rotterdam');
+    });
+
+    it('signs in anew with the next request', async () => {
+      const { server, unity } = await start();
+      await server.refresh();
+      server.reset();
+      server.reset();
+      assert.deepEqual(
+        [server.state.kind, server.version, server.location],
+        ['notLoaded', undefined, undefined],
+      );
+      await server.refresh();
+      assert.equal(server.state.kind, 'ready');
+      assert.deepEqual(unity.passwords(), [right, right]);
+    });
+  });
+
+  describe('cancel', () => {
+    it('ends a reading at once, in the state before it', async () => {
+      const slow = held(list);
+      slow.gate.on = false;
+      const { server } = await start(slow.instead);
+      await server.refresh();
+      const before = server.state;
+      slow.gate.on = true;
+      const cancel = new AbortController();
+      const reading = server.refresh(cancel.signal);
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      cancel.abort();
+      await reading;
+      assert.equal(server.state, before);
+      slow.release();
+      await server.refresh();
+      assert.equal(server.state.kind, 'ready');
+    });
+
+    it('of the first reading is said, so that nobody starts it again at once, and a refresh reads', async () => {
+      const slow = held(list);
+      const { server } = await start(slow.instead);
+      const cancel = new AbortController();
+      const reading = server.refresh(cancel.signal);
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      cancel.abort();
+      await reading;
+      assert.equal(server.state.kind, 'failed');
+      assert.equal(server.state.failure.kind, 'cancelled');
+      assert.equal(server.state.last, undefined);
+      slow.release();
+      await server.refresh();
+      assert.equal(server.state.kind, 'ready');
+    });
+
+    it('while the release is asked for keeps the list, and the next reading asks again', async () => {
+      const slow = held(version);
+      const { server } = await start(slow.instead);
+      const cancel = new AbortController();
+      const reading = server.refresh(cancel.signal);
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      cancel.abort();
+      slow.gate.on = false;
+      await reading;
+      assert.equal(server.state.kind, 'ready');
+      await server.refresh();
+      assert.equal(server.version, '14.0.1.1-1');
+    });
+  });
+
+  describe('change', () => {
+    const unjoins: Instead = (request, socket) =>
+      request.method === 'DELETE' && socket.write(response(200, 'done', ['Content-Type: text/plain']));
+    const sent = (unity: FakeUnity) => unity.requests.map(({ method, path }) => `${method} ${path}`);
+
+    it('is never sent to a read-only server, nor is anything else', async () => {
+      const { server, unity, states } = await start(undefined, true);
+      const objectId = '6f0a51c2-3d7e-4b19-9a55-0c8e7d214f36';
+      for (const change of [
+        { kind: 'unjoinSelf' },
+        { kind: 'unjoin', objectId },
+        { kind: 'update', objectId, fields: { displayName: 'new' } },
+      ] as const) {
+        const error: unknown = await server.change(change, signal).catch((reason: unknown) => reason);
+        const expected = { kind: 'readOnly', server: 'Rotterdam', operation: change.kind, sent: false };
+        assert.deepEqual(failureOf(error), expected);
+      }
+      assert.equal(unity.counts.tcp, 0);
+      assert.deepEqual(states, []);
+      await server.refresh();
+      assert.equal(server.state.kind, 'ready', 'it can be read');
+    });
+
+    it('is sent once, and the list is read after it', async () => {
+      const { server, unity } = await start(unjoins);
+      await server.change({ kind: 'unjoinSelf' }, signal);
+      assert.deepEqual(sent(unity).slice(0, 3), [
+        `GET ${list}`,
+        'DELETE /vmrest/httpslinks/operation/unjoinself',
+        `GET ${list}`,
+      ]);
+      assert.equal(sent(unity).filter((line) => line.startsWith('DELETE')).length, 1);
+      assert.equal(server.state.kind, 'ready');
+    });
+
+    it('reads the list anew although a reading was under way', async () => {
+      const slow = held(list);
+      const { server, unity } = await start((...given) => slow.instead(...given) || unjoins(...given));
+      const reading = server.refresh();
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      const changing = server.change({ kind: 'unjoinSelf' }, signal);
+      slow.release();
+      await Promise.all([reading, changing]);
+      const lines = sent(unity);
+      assert.ok(lines.lastIndexOf(`GET ${list}`) > lines.findIndex((line) => line.startsWith('DELETE')));
+    });
+
+    it('that fails is sent once, rejects with its failure, and the list is read all the same', async () => {
+      const { server, unity } = await start(
+        (request, socket) => request.method === 'DELETE' && socket.write(response(503)),
+      );
+      const error: unknown = await server
+        .change({ kind: 'unjoinSelf' }, signal)
+        .catch((reason: unknown) => reason);
+      assert.equal(failureOf(error)?.kind, 'busy');
+      assert.equal(sent(unity).filter((line) => line.startsWith('DELETE')).length, 1);
+      assert.equal(server.state.kind, 'ready');
+      assert.equal(unity.to(list).filter(({ path }) => path === list).length, 2);
+    });
+
+    it('whose answer was lost is not sent again', async () => {
+      const { server, unity } = await start((request, socket) => {
+        if (request.method !== 'DELETE') return false;
+        socket.destroy();
+        return true;
+      });
+      const error: unknown = await server
+        .change({ kind: 'unjoinSelf' }, signal)
+        .catch((reason: unknown) => reason);
+      assert.equal(failureOf(error)?.sent, true);
+      assert.equal(sent(unity).filter((line) => line.startsWith('DELETE')).length, 1);
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Credentials, SignInOutcome } from '../../../src/http/signIn.ts';
+import { signInOnce, signInWithStored } from '../../../src/servers/signInWithStored.ts';
+import { createWindowLock } from '../../../src/servers/windowLock.ts';
+import { aProfile } from './support/aProfile.ts';
+import { memoryPasswords, type Store } from './support/memoryPasswords.ts';
+import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
+
+const profile = aProfile('https://127.0.0.1:8443');
+
+/** A server that always says the same of a password, and what it was sent. */
+function says(outcome: SignInOutcome) {
+  const sent: string[] = [];
+  const attempt = async ({ user, password }: Credentials): Promise<SignInOutcome> => {
+    sent.push(`${user}:${password}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return outcome;
+  };
+  return { sent, attempt };
+}
+
+describe('servers: signing in with the stored password', function () {
+  this.timeout(20_000);
+  let folder: string;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+  });
+  afterEach(removeTemporaryFolders);
+
+  function window(store: Store = new Map()) {
+    const passwords = memoryPasswords(store);
+    return { passwords, signIn: signInWithStored(profile, passwords, createWindowLock(folder)) };
+  }
+
+  it('sends nothing when none is stored', async () => {
+    const { sent, attempt } = says('accepted');
+    assert.equal(await window().signIn(attempt), 'missing');
+    assert.deepEqual(sent, []);
+  });
+
+  it('sends the stored one, as often as it is accepted', async () => {
+    const { passwords, signIn } = window();
+    await passwords.store(profile, 'pä:ss');
+    const { sent, attempt } = says('accepted');
+    assert.deepEqual([await signIn(attempt), await signIn(attempt)], ['accepted', 'accepted']);
+    assert.deepEqual(sent, ['operator:pä:ss', 'operator:pä:ss']);
+    assert.equal((await passwords.get(profile))?.refused, false);
+  });
+
+  it('remembers nothing when there was no clear answer', async () => {
+    const { passwords, signIn } = window();
+    await passwords.store(profile, 'wrong');
+    assert.equal(await signIn(says('unknown').attempt), 'unknown');
+    assert.equal((await passwords.get(profile))?.refused, false);
+  });
+
+  it('sends a refused one once, and not again after a restart', async () => {
+    const store: Store = new Map();
+    const { passwords, signIn } = window(store);
+    await passwords.store(profile, 'wrong');
+    const { sent, attempt } = says('refused');
+    assert.equal(await signIn(attempt), 'refused');
+    assert.equal(await signIn(attempt), 'refusedBefore');
+    assert.equal(await window(store).signIn(attempt), 'refusedBefore');
+    assert.deepEqual(sent, ['operator:wrong']);
+  });
+
+  it('sends a refused one once, though 5 windows try it 4 times each at once', async () => {
+    const store: Store = new Map();
+    const windows = Array.from({ length: 5 }, () => window(store));
+    await windows[0]?.passwords.store(profile, 'wrong');
+    const { sent, attempt } = says('refused');
+    const signIns = windows.flatMap(({ signIn }) => [0, 1, 2, 3].map(() => signIn(attempt)));
+    const outcomes = await Promise.all(signIns);
+    assert.deepEqual(sent, ['operator:wrong']);
+    assert.equal(outcomes.filter((outcome) => outcome === 'refused').length, 1);
+    assert.equal(outcomes.filter((outcome) => outcome === 'refusedBefore').length, 19);
+  });
+
+  it('sends a new one after a refusal', async () => {
+    const { passwords, signIn } = window();
+    await passwords.store(profile, 'wrong');
+    await signIn(says('refused').attempt);
+    await passwords.store(profile, 'right');
+    const { sent, attempt } = says('accepted');
+    assert.equal(await signIn(attempt), 'accepted');
+    assert.deepEqual(sent, ['operator:right']);
+  });
+
+  it('does not mark one that was stored while another was on its way', async () => {
+    const { passwords, signIn } = window();
+    await passwords.store(profile, 'wrong');
+    await signIn(async () => {
+      await passwords.store(profile, 'right');
+      return 'refused';
+    });
+    assert.equal((await passwords.get(profile))?.refused, false);
+  });
+
+  it('does not send one that was given for another origin or user', async () => {
+    const store: Store = new Map();
+    const passwords = memoryPasswords(store);
+    await passwords.store({ ...profile, origin: 'https://127.0.0.1' }, 'theirs');
+    const { sent, attempt } = says('accepted');
+    assert.equal(await window(store).signIn(attempt), 'missing');
+    await passwords.store({ ...profile, user: 'other' }, 'theirs');
+    assert.equal(await window(store).signIn(attempt), 'missing');
+    assert.deepEqual(sent, []);
+  });
+
+  it('lets the lock go when the attempt fails', async () => {
+    const { passwords, signIn } = window();
+    await passwords.store(profile, 'any');
+    await assert.rejects(signIn(() => Promise.reject(new Error('x'))));
+    assert.equal(await signIn(says('accepted').attempt), 'accepted');
+  });
+});
+
+describe('servers: signing in once, with a password not stored yet', () => {
+  it('sends it until it is refused, never after', async () => {
+    const signIn = signInOnce('operator', 'typed');
+    assert.equal(await signIn(says('unknown').attempt), 'unknown');
+    assert.equal(await signIn(says('accepted').attempt), 'accepted');
+    const { sent, attempt } = says('refused');
+    assert.equal(await signIn(attempt), 'refused');
+    assert.equal(await signIn(attempt), 'refusedBefore');
+    assert.deepEqual(sent, ['operator:typed']);
+  });
+});

@@ -1,0 +1,57 @@
+import type { ProfileEntry, Profile } from '../../../../src/servers/profile.ts';
+import { createServer, type Server } from '../../../../src/servers/server.ts';
+import type { ServerState } from '../../../../src/servers/serverState.ts';
+import { signInWithStored } from '../../../../src/servers/signInWithStored.ts';
+import { createWindowLock } from '../../../../src/servers/windowLock.ts';
+import { aProfile } from './aProfile.ts';
+import { memoryPasswords, type MemoryPasswords, type Store } from './memoryPasswords.ts';
+
+/** Where a window connects to: an origin and the fingerprint to pin. */
+export interface Place {
+  readonly origin: string;
+  readonly sha256: string;
+}
+
+export interface Opened {
+  readonly server: Server;
+  readonly profile: Profile;
+  /** The kinds of the states it went through. */
+  readonly states: ServerState['kind'][];
+}
+
+/** One VS Code window: its own view on the stored passwords, its own lock in the common folder. */
+export interface Window {
+  readonly passwords: MemoryPasswords;
+  open(place: Place, different?: Partial<ProfileEntry>): Opened;
+  close(): void;
+}
+
+export function openWindow(folder: string, store: Store = new Map()): Window {
+  const passwords = memoryPasswords(store);
+  const lock = createWindowLock(folder);
+  const servers: Server[] = [];
+  return {
+    passwords,
+    open({ origin, sha256 }, different = {}) {
+      const profile = aProfile(origin, 'operator', different);
+      const states: ServerState['kind'][] = [];
+      const server: Server = createServer(
+        profile,
+        () => ({
+          format: profile.format ?? 'json',
+          trust: () => ({ kind: 'pin', sha256 }),
+          signIn: signInWithStored(profile, passwords, lock),
+          log: () => undefined,
+        }),
+        () => {
+          if (states.at(-1) !== server.state.kind) states.push(server.state.kind);
+        },
+      );
+      servers.push(server);
+      return { server, profile, states };
+    },
+    close() {
+      for (const server of servers) server.reset();
+    },
+  };
+}
