@@ -1,9 +1,9 @@
 // npm test: everything, as the only command after a clone. `--only unit,host` runs these steps alone,
 // `--grep TEXT` only the tests with that text. The last line sums the tests of all steps.
 import { parseArgs } from 'node:util';
-import { stopOnSignals } from './lib/children.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { onModernNode } from './lib/modernNode.mjs';
+import { stopOnSignals } from './lib/running.mjs';
 import { PlainError, main, say } from './lib/say.mjs';
 
 await main(async () => {

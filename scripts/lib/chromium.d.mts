@@ -1,2 +1,7 @@
 export const chromiumArguments: string[];
+export const leaveSignals: {
+  readonly handleSIGINT: false;
+  readonly handleSIGTERM: false;
+  readonly handleSIGHUP: false;
+};
 export function chromiumPath(): string;

@@ -14,6 +14,9 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
+/** Playwright's own handling of signals keeps a process alive that should end: see running.mjs. */
+export const leaveSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 /** Makes sure that there is a Chromium for the host and UI tests; gives its path. */
 export async function ensureChromium() {
   const found = findChromium();

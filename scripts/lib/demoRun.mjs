@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExtension } from './buildExtension.mjs';
-import { startChild, stopOnSignals } from './children.mjs';
+import { startChild } from './children.mjs';
 import { installVsix, startCodeServer } from './codeServer.mjs';
 import { freePort } from './freePort.mjs';
 import { packageExtension } from './packageExtension.mjs';
 import { demoFolder, root, vsixFile } from './paths.mjs';
+import { stopOnSignals } from './running.mjs';
 import { startSandboxProcess } from './sandboxProcess.mjs';
 import { say } from './say.mjs';
 

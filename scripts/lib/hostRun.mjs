@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { chromiumArguments, chromiumPath } from './chromium.mjs';
+import { chromiumArguments, chromiumPath, leaveSignals } from './chromium.mjs';
 import { startVscodeServer } from './codeServer.mjs';
 import { freePort } from './freePort.mjs';
 import { root } from './paths.mjs';
@@ -35,7 +35,11 @@ export async function runHostSuite({ grep, env = {} } = {}) {
 
 async function runInBrowser(port, workspace) {
   mkdirSync(workspace);
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: chromiumArguments,
+    ...leaveSignals,
+  });
   try {
     const page = await browser.newPage();
     const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));

@@ -11,6 +11,8 @@ export async function runMocha(name, files, { grep, timeout = 10_000, env = {} }
   const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', dependencyFile('mocha', 'bin', 'mocha.js')];
   args.push(
     files,
+    '--require',
+    join(root, 'scripts', 'lib', 'stopOnSignals.mjs'),
     '--reporter',
     reporter,
     '--timeout',

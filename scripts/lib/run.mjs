@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, closeSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { logFolder, root } from './paths.mjs';
+import { track } from './running.mjs';
 import { PlainError } from './say.mjs';
 
 const tailLines = 40;
@@ -30,8 +31,7 @@ export async function runLogged(name, command, args, { cwd = root, env = process
   const file = logFile(name);
   const log = openSync(file, 'a');
   try {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', log, log], shell: needsShell(command) });
-    const code = await ended(child);
+    const code = await ended(start(command, args, { cwd, env, stdio: ['ignore', log, log] }));
     if (code !== 0) {
       throw new PlainError(
         `${tail(file)}\n\n${command} ${args.join(' ')} failed. All of its output: ${relative(root, file)}`,
@@ -44,9 +44,13 @@ export async function runLogged(name, command, args, { cwd = root, env = process
 
 /** Runs a command whose output a person should see; gives its exit code. */
 export async function runShown(command, args, { cwd = root, env = process.env } = {}) {
-  return ended(
-    spawn(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'], shell: needsShell(command) }),
-  );
+  return ended(start(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] }));
+}
+
+function start(command, args, options) {
+  const child = spawn(command, args, { ...options, shell: needsShell(command) });
+  track(child);
+  return child;
 }
 
 // npm and code are batch files on Windows, which only a shell can start.

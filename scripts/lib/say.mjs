@@ -12,6 +12,6 @@ export async function main(work) {
     await work();
   } catch (error) {
     say(error instanceof PlainError ? error.message : (error?.stack ?? String(error)));
-    process.exit(1); // ends what it has started, too: see children.mjs
+    process.exit(1); // ends what it has started, too: see running.mjs
   }
 }

@@ -157,9 +157,7 @@ function optionItems(): readonly (vscode.QuickPickItem & { readonly key: keyof J
     {
       key: 'acceptErrors',
       label: 'AcceptCertificateErrors',
-      detail: vscode.l10n.t(
-        'Ignore every problem of the remote certificate, a wrong name included. Broader than the option above.',
-      ),
+      detail: vscode.l10n.t('Ignore every problem of the remote certificate, a wrong name included.'),
     },
     {
       key: 'directorySync',

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { HttpsLink } from '../cupi/httpsLink.ts';
+import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
 import { targetLink } from '../ui/pick.ts';
 import { changeServer, isWritable, refuseReadOnly } from './changeServer.ts';
@@ -20,10 +22,17 @@ export async function unjoinLink(target: unknown, { servers }: Services): Promis
   if (!changed) return;
   await farEnd?.refresh();
   void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      '{0}: {1} is marked for removal. It disappears after the nightly cleanup task.',
-      server.profile.name,
-      name,
-    ),
+    hasLink(server, link)
+      ? vscode.l10n.t(
+          '{0}: {1} is marked for removal. It disappears after the nightly cleanup task.',
+          server.profile.name,
+          name,
+        )
+      : vscode.l10n.t('{0}: {1} has been removed.', server.profile.name, name),
   );
+}
+
+/** Whether the list that was read after the change still has it; when that reading failed, nothing speaks against it. */
+function hasLink({ state }: Server, { objectId }: HttpsLink): boolean {
+  return state.kind !== 'ready' || state.last.links.some((link) => link.objectId === objectId);
 }

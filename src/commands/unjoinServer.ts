@@ -17,11 +17,14 @@ export async function unjoinServer(target: unknown, { servers }: Services): Prom
   const title = vscode.l10n.t('Taking {0} out of its HTTPS network…', name);
   if (!(await changeServer(server, title, { kind: 'unjoinSelf' }))) return;
   await refreshEach(ends);
+  const gone = server.state.kind === 'ready' && server.state.last.links.length === 0;
   void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task.',
-      name,
-    ),
+    gone
+      ? vscode.l10n.t('{0}: all its HTTPS links have been removed.', name)
+      : vscode.l10n.t(
+          '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task.',
+          name,
+        ),
   );
 }
 

@@ -29,7 +29,11 @@ export async function askEdit(found: LinkTarget): Promise<LinkEdit | undefined> 
 
 function editItems(found: LinkTarget, edit: LinkEdit, place: Place): readonly Item[] {
   const count = Object.keys(changedFields(found.link, edit)).length;
-  const send: Item = { label: vscode.l10n.t('$(check) Review and send {0} changed fields…', count) };
+  const words =
+    count === 1
+      ? vscode.l10n.t('Review and send 1 changed field…')
+      : vscode.l10n.t('Review and send {0} changed fields…', count);
+  const send: Item = { label: `$(check) ${words}` };
   return [...(count > 0 ? [send] : []), ...textItems(edit, place), ...switchItems(found, edit)];
 }
 
@@ -44,9 +48,7 @@ function textItems(edit: LinkEdit, place: Place): readonly Item[] {
     {
       label: 'RemoteServer',
       description: edit.remoteServer ?? vscode.l10n.t('as it is'),
-      detail: vscode.l10n.t(
-        'Sent only when you enter one here. It must match the remote certificate; the server may check it.',
-      ),
+      detail: vscode.l10n.t('Sent only if you enter one here; the server may check its certificate.'),
       change: (from) => changeRemoteServer(from, place),
     },
   ];

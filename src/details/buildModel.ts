@@ -121,7 +121,7 @@ function unknownFields({ unknown }: HttpsLink): readonly Field[] {
   return Object.entries(unknown).map(([name, value]) => ({
     key: undefined,
     name,
-    value,
+    value: value === '' ? vscode.l10n.t('not given') : value,
     meaning,
     problem: false,
   }));

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
-import { defaultFormat } from '../servers/settings.ts';
 
 /** Read-only documents with a body exactly as a server sent it. Reopened after a reload, they are fetched again. */
 export interface RawResponses {
@@ -15,24 +14,27 @@ const rawScheme = 'cuc-links';
 
 const placeSchema = z.object({ serverId: z.string(), objectId: z.optional(z.string()) });
 
+interface Place {
+  readonly server: Server;
+  readonly objectId: string | undefined;
+}
+
 interface Body {
   readonly bytes: Uint8Array;
   readonly readAt: number;
+  readonly format: 'json' | 'xml';
 }
 
 export function createRawResponses(servers: ServerList): RawResponses {
   const bodies = new Map<string, Body>();
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
-  const fetch = async (uri: vscode.Uri, signal?: AbortSignal): Promise<Body> => {
-    const { server, objectId } = placeOf(uri, servers);
-    const client = await server.client();
-    const { raw } = objectId === undefined ? await client.list(signal) : await client.view(objectId, signal);
-    const body = { bytes: new TextEncoder().encode(raw.text), readAt: Date.now() };
+  const keep = (uri: vscode.Uri, body: Body): Body => {
     bodies.set(uri.toString(), body);
     return body;
   };
-  const bodyOf = async (uri: vscode.Uri) => bodies.get(uri.toString()) ?? fetch(uri);
+  const bodyOf = async (uri: vscode.Uri) =>
+    bodies.get(uri.toString()) ?? keep(uri, await read(placeOf(uri, servers)));
 
   const registration = vscode.workspace.registerFileSystemProvider(
     rawScheme,
@@ -55,8 +57,9 @@ export function createRawResponses(servers: ServerList): RawResponses {
 
   return {
     async open(server, objectId, signal) {
-      const uri = uriOf(server, objectId);
-      await fetch(uri, signal);
+      const body = await read({ server, objectId }, signal);
+      const uri = uriOf(server, objectId, body);
+      keep(uri, body);
       changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
       return uri;
     },
@@ -67,19 +70,29 @@ export function createRawResponses(servers: ServerList): RawResponses {
   };
 }
 
-function uriOf({ profile, state }: Server, objectId: string | undefined): vscode.Uri {
+async function read({ server, objectId }: Place, signal?: AbortSignal): Promise<Body> {
+  const client = await server.client();
+  const { raw } = objectId === undefined ? await client.list(signal) : await client.view(objectId, signal);
+  return {
+    bytes: new TextEncoder().encode(raw.text),
+    readAt: Date.now(),
+    format: /^\s*</.test(raw.text) ? 'xml' : 'json',
+  };
+}
+
+/** The extension is that of the body: a server may answer in another format than it was asked for. */
+function uriOf({ profile, state }: Server, objectId: string | undefined, { format }: Body): vscode.Uri {
   const link = state.last?.links.find((candidate) => candidate.objectId === objectId);
   const file = objectId === undefined ? vscode.l10n.t('HTTPS links') : (link?.displayName ?? objectId);
-  const extension = profile.format ?? defaultFormat();
   const safe = (text: string) => text.replace(/[/\\]/g, '-');
   return vscode.Uri.from({
     scheme: rawScheme,
-    path: `/${safe(profile.name)}/${safe(file)}.${extension}`,
+    path: `/${safe(profile.name)}/${safe(file)}.${format}`,
     query: JSON.stringify({ serverId: profile.id, objectId }),
   });
 }
 
-function placeOf(uri: vscode.Uri, servers: ServerList) {
+function placeOf(uri: vscode.Uri, servers: ServerList): Place {
   const place = placeSchema.safeParse(jsonOrUndefined(uri.query));
   const server = place.success ? servers.get(place.data.serverId) : undefined;
   if (!place.success || !server) throw vscode.FileSystemError.FileNotFound(uri);

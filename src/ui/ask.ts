@@ -78,7 +78,9 @@ export function askMany<T extends vscode.QuickPickItem>(
 
 function placed({ title, step, totalSteps }: Place) {
   const buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
-  return { title, step, totalSteps, buttons, ignoreFocusOut: true };
+  // “(1/1)” would tell nothing.
+  const count = totalSteps > 1 ? { step, totalSteps } : {};
+  return { title, ...count, buttons, ignoreFocusOut: true };
 }
 
 type Input = vscode.QuickInput & { onDidTriggerButton: vscode.Event<vscode.QuickInputButton> };

@@ -13,6 +13,8 @@ const quietSettings = {
   'window.autoDetectColorScheme': false,
   'window.autoDetectHighContrast': false,
   'telemetry.telemetryLevel': 'off',
+  // The host would take the servers of the tests for things to open, and say so.
+  'remote.autoForwardPorts': false,
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { chromiumArguments, chromiumPath } from '../../../scripts/lib/chromium.mjs';
+import { chromiumArguments, chromiumPath, leaveSignals } from '../../../scripts/lib/chromium.mjs';
 import { startCodeServer, type Running } from '../../../scripts/lib/codeServer.mjs';
 import { freePort } from '../../../scripts/lib/freePort.mjs';
 import { extensionLog } from './extensionLog.ts';
@@ -119,6 +119,7 @@ async function open(folder: ProfileFolder, port: number, options: WorkbenchOptio
     const context = await chromium.launchPersistentContext(folder.browser, {
       executablePath: chromiumPath(),
       args: chromiumArguments,
+      ...leaveSignals,
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });

@@ -1,5 +1,7 @@
 import type { OtherServer } from '../../support/otherServer/startOtherServer.ts';
 
+export type Format = 'json' | 'xml';
+
 /** A server as a person adds it. */
 export interface Site {
   /** `host:port`. */
@@ -27,8 +29,8 @@ export interface Lab {
   readonly unjoined: 'pending removal' | 'gone';
   /** The server answers an update only when all writable fields are named. */
   readonly wantsAllFields: boolean;
-  /** False: answers come in another format than was asked for. */
-  readonly speaksAsAsked: boolean;
+  /** The format a single link comes in, which need not be the one that was asked for. */
+  rawFormat(asked: Format): Format;
   /** What came over the wire; `undefined` where the implementation is a process of its own. */
   readonly requests: OtherServer['requests'] | undefined;
   stop(): Promise<void>;

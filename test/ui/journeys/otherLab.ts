@@ -37,7 +37,7 @@ export async function otherLab(dialect: Dialect, fullUpdates: boolean): Promise<
     },
     unjoined: 'gone',
     wantsAllFields: fullUpdates,
-    speaksAsAsked: dialect !== 'mixed',
+    rawFormat: () => (dialect === 'json' ? 'json' : 'xml'),
     requests: server.requests,
     stop: () => server.close(),
   };

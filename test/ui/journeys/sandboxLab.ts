@@ -35,7 +35,7 @@ export async function sandboxLab(): Promise<Lab> {
     },
     unjoined: 'pending removal',
     wantsAllFields: false,
-    speaksAsAsked: true,
+    rawFormat: (asked) => asked,
     requests: undefined,
     stop: () => sandbox.stop(),
   };

@@ -30,6 +30,6 @@ export function details(page: Page) {
     violatePolicy: () =>
       content()
         .locator('body')
-        .evaluate((body) => body.insertAdjacentHTML('beforeend', '<img src="https://192.0.2.1/x.png">')),
+        .evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src="https://192.0.2.1/x.png">')`),
   };
 }

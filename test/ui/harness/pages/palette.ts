@@ -18,7 +18,7 @@ export function palette(page: Page) {
     async run(title: string) {
       await open(title);
       await box.option(title).click();
-      await until('the palette has gone', async () => (await listed()) === false);
+      await until('the palette has gone', async () => !(await listed()));
     },
     /** The titles the palette offers for a text, at most those in sight. */
     async offered(text: string): Promise<string[]> {
