@@ -21,19 +21,23 @@ const linkFields: readonly FieldKey[] = [
   'objectId',
 ];
 
-/** Text from servers goes in with `appendText` alone: it is shown, never interpreted. */
+/**
+ * The only way for text into a tooltip: it is shown, never interpreted. `appendText` leaves addresses to be turned into
+ * links, so a joiner that nobody sees breaks them up.
+ */
+function say(tooltip: vscode.MarkdownString, text: string): vscode.MarkdownString {
+  return tooltip.appendText(text.replace(/(?<=:)(?=\/\/)|(?<=www)(?=\.)|(?=@)/gi, '\u2060'));
+}
+
 export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownString {
   const now = server.state.last && serverClock(server.state.last);
   const health = healthOf(link, server.state.last?.serverNow);
   const text = new vscode.MarkdownString();
   heading(text, link.displayName ?? key, healthWord(health));
-  text.appendText(healthSentence(link, health));
+  say(text, healthSentence(link, health));
   text.appendMarkdown('\n\n');
   for (const field of linkFields) {
-    text
-      .appendMarkdown(`- ${wireNames[field]}: `)
-      .appendText(fieldValue(link, field, now))
-      .appendMarkdown('\n');
+    say(text.appendMarkdown(`- ${wireNames[field]}: `), fieldValue(link, field, now)).appendMarkdown('\n');
   }
   return text;
 }
@@ -41,26 +45,21 @@ export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownS
 export function serverTooltip({ profile, state, version }: Server): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
-  if (version !== undefined) text.appendText(vscode.l10n.t('Release {0}', version)).appendMarkdown('\n\n');
+  if (version !== undefined) say(text, vscode.l10n.t('Release {0}', version)).appendMarkdown('\n\n');
   if (state.kind === 'signedOut') {
     const why = state.refused
       ? vscode.l10n.t('The server refused the stored password; it is not sent again.')
       : vscode.l10n.t('No password is stored for this server.');
-    text.appendText(`${why} ${vscode.l10n.t('Use “Sign In…” to enter the password.')}`);
+    say(text, `${why} ${vscode.l10n.t('Use “Sign In…” to enter the password.')}`);
   }
-  if (state.kind === 'failed')
-    text.appendText(`${failureSentence(state.failure)} ${nextStep(state.failure)}`);
+  if (state.kind === 'failed') say(text, `${failureSentence(state.failure)} ${nextStep(state.failure)}`);
   if (state.last) {
-    text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Links as of {0}', dateText(state.last.readAt)));
+    say(text.appendMarkdown('\n\n'), vscode.l10n.t('Links as of {0}', dateText(state.last.readAt)));
   }
   return text;
 }
 
 function heading(text: vscode.MarkdownString, title: string, words: string): void {
-  text
-    .appendMarkdown('**')
-    .appendText(title)
-    .appendMarkdown('** · ')
-    .appendText(words)
-    .appendMarkdown('\n\n');
+  say(text.appendMarkdown('**'), title).appendMarkdown('** · ');
+  say(text, words).appendMarkdown('\n\n');
 }

@@ -14,7 +14,7 @@ describe('a server whose certificate changes', () => {
   before(async () => {
     server = await startOtherServer({ dialect: 'json' });
     trusted = server.sha256;
-    used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
+    await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
     const { serversView, serverRow } = used.workbench.pages;
     await serversView.open();
     await serverRow.waitFor('Denver', 'not signed in');

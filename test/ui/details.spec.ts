@@ -25,7 +25,7 @@ describe('text that a server gives', () => {
       dialect: 'json',
       links: [...hostile.map((name) => ({ name, host: 'a.example' })), { name: 'two\nlines' }],
     });
-    used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
+    await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
     violations = watchPolicyViolations(used.workbench.page);
     await used.workbench.pages.serversView.open();
     await signIn(used.workbench.pages, 'Denver', server.password);

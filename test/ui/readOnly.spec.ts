@@ -18,7 +18,7 @@ describe('a server marked read-only', () => {
 
   before(async () => {
     server = await startOtherServer({ dialect: 'json' });
-    used.workbench.changeSettings({
+    await used.workbench.changeSettings({
       'cucLinks.servers': [profileEntry('Denver', server, { readOnly: true })],
     });
     await used.workbench.pages.serversView.open();

@@ -17,7 +17,7 @@ describe('a folder nobody has trusted, with servers in its settings', () => {
 
   before(async () => {
     server = await startOtherServer({ dialect: 'mixed' });
-    used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
+    await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
     await used.workbench.pages.serversView.open();
   });
   after(() => server.close());

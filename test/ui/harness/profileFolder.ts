@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -16,6 +16,7 @@ const quietSettings = {
   // The host would take the servers of the tests for things to open, and say so.
   'remote.autoForwardPorts': false,
   'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
@@ -49,9 +50,7 @@ export function makeProfileFolder(
   return { userData, browser: join(root, 'browser'), workspace, settingsFile, writeSettings, remove };
 }
 
-// In one step: VS Code must not read half a settings file, nor an empty one, which would reload the window.
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
+  writeFileSync(file, text);
 }

@@ -110,6 +110,19 @@ export function mainJourney(format: Format, startLab: () => Promise<Lab>): void 
     await until('the watch sees a breach', () => violations.length > 0);
   });
 
+  it('leaves the keyboard where it is when news come in', async () => {
+    const { details } = used.workbench.pages;
+    await details.focus('ObjectId');
+    const before = await details.updated();
+    // A person goes on working elsewhere.
+    await view().collapse(hubRow());
+    await view().expand(hubRow());
+    assert.equal(await details.hasKeyboard(), false);
+    await view().titleAction('Refresh');
+    await until('the page is written anew', async () => (await details.updated()) !== before);
+    assert.equal(await details.hasKeyboard(), false);
+  });
+
   it('joins a remote server', async () => {
     const { newLink, farEnd } = lab.current.join;
     if (farEnd) await addServer(used.workbench, far, farEnd.site);
@@ -150,7 +163,7 @@ export function mainJourney(format: Format, startLab: () => Promise<Lab>): void 
     await view().contextMenu(view().links(withoutLists), 'Update HTTPS Link…');
     await pages.quickInput.waitForRow(field, 'Already on.');
     await pages.quickInput.pick(field);
-    await pages.quickInput.waitForRow(field, 'on');
+    await pages.quickInput.waitForActive('DisplayName');
     assert.equal(await pages.quickInput.option(/Review and send/).count(), 0);
     await pages.quickInput.cancel();
     await pages.quickInput.waitUntilClosed();

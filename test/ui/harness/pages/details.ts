@@ -15,6 +15,10 @@ export function details(page: Page) {
     /** As written; the style sheet gives it a capital. */
     health: () => content().locator('.health strong').textContent(),
     healthSentence: () => content().locator('.health span').innerText(),
+    /** When what it shows was read. */
+    updated: () => content().locator('footer').innerText(),
+    /** Whether the keyboard speaks to the page, not to the workbench around it. */
+    hasKeyboard: async () => (await content().locator('body').evaluate('document.hasFocus()')) === true,
     notice: content().locator('.notice'),
     fieldNames: () => content().locator('.name').allInnerTexts(),
     /** The value of a field, by its name on the wire. */

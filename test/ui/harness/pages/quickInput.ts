@@ -54,6 +54,10 @@ export function quickInput(page: Page) {
     async waitForRow(label: string, text: string) {
       await option(label).filter({ hasText: text }).waitFor();
     },
+    /** Waits until the row with this label is the active one: in a fresh pick, the first. */
+    async waitForActive(label: string) {
+      await option(label).and(page.locator('.focused')).waitFor();
+    },
     back: () => widget.getByRole('button', { name: 'Back' }).click(),
     cancel: () => input.press('Escape'),
     async waitUntilClosed() {

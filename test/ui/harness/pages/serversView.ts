@@ -5,6 +5,19 @@ import { until } from '../until.ts';
 export function serversView(page: Page) {
   const container = page.locator('[id="workbench.view.extension.cucLinks"]');
   const menuItems = page.locator('.monaco-menu [role=menuitem]');
+  // A row that is drawn anew between press and release swallows the click: nobody would wait, they would click again.
+  const openMenu = async (row: Locator) => {
+    await until('the context menu opens', async () => {
+      await row.click({ button: 'right' });
+      return menuItems
+        .first()
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
+  };
   return {
     container,
     rows: container.getByRole('treeitem'),
@@ -41,8 +54,7 @@ export function serversView(page: Page) {
     },
     /** Picks an entry of a row's context menu. */
     async contextMenu(row: Locator, item: string) {
-      await row.click({ button: 'right' });
-      await menuItems.first().waitFor();
+      await openMenu(row);
       // A menu ignores a click that comes right after it opened; the key is never too early.
       await menuItems.filter({ hasText: item }).hover();
       await page.keyboard.press('Enter');
@@ -50,8 +62,7 @@ export function serversView(page: Page) {
     },
     /** The entries of a row's context menu. */
     async menuItems(row: Locator): Promise<string[]> {
-      await row.click({ button: 'right' });
-      await menuItems.first().waitFor();
+      await openMenu(row);
       const names = (await menuItems.allInnerTexts()).map((name) => name.trim());
       await page.keyboard.press('Escape');
       await menuItems.first().waitFor({ state: 'detached' });
