@@ -15,7 +15,7 @@ import { setContext } from './ui/contextKeys.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
-  const passwords = createPasswords(context.secrets);
+  const passwords = createPasswords(context.secrets, join(context.globalStorageUri.fsPath, 'passwordMarks'));
   const pins = createPins(context.globalState);
   const lock = createWindowLock(join(context.globalStorageUri.fsPath, 'locks'));
   const servers = createServerList({
@@ -23,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pins,
     lock,
     log: (profile, line) => log.request(profile, line),
+    fault: (error) => log.fault('servers', error),
   });
   const sandbox = createSandboxServers(servers, passwords, pins);
   const details = createDetailsPanels(servers, context.extensionUri);

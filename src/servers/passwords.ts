@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { createPasswordMarks } from './passwordMarks.ts';
 import type { Profile } from './profile.ts';
 
 const recordSchema = z.object({
   v: z.literal(1),
+  /** Names it in the marks that all windows share. */
+  id: z.optional(z.uuid()),
   origin: z.string(),
   user: z.string(),
   password: z.string(),
@@ -32,21 +36,40 @@ export interface Passwords {
 
 const prefix = 'cucLinks.password/';
 
-export function createPasswords(secrets: vscode.SecretStorage): Passwords & { dispose(): void } {
+/** `marksFolder` is shared by all windows. */
+export function createPasswords(
+  secrets: vscode.SecretStorage,
+  marksFolder: string,
+): Passwords & { dispose(): void } {
   const session = new Map<string, PasswordRecord>();
+  const owners = new Map<string, string>();
   const changed = new vscode.EventEmitter<string>();
   const subscription = secrets.onDidChange(({ key }) => {
     if (key.startsWith(prefix)) changed.fire(key.slice(prefix.length));
   });
+  const marks = createPasswordMarks(marksFolder, (id) => {
+    const owner = owners.get(id);
+    if (owner !== undefined) changed.fire(owner);
+  });
   const write = async (owner: Owner, record: PasswordRecord) => {
     await secrets.store(prefix + owner.id, JSON.stringify(record));
   };
-  const get = async (owner: Owner) =>
-    session.get(owner.id) ?? parse(await secrets.get(prefix + owner.id), owner);
+  const stored = async (owner: Owner) => {
+    const record = parse(await secrets.get(prefix + owner.id), owner);
+    if (record?.id !== undefined) owners.set(record.id, owner.id);
+    return record;
+  };
+  const get = async (owner: Owner) => {
+    const record = session.get(owner.id) ?? (await stored(owner));
+    if (record?.id === undefined) return record;
+    const mark = await marks.read(record.id);
+    if (mark === 'forgotten') return undefined;
+    return mark === 'refused' ? { ...record, refused: true } : record;
+  };
   return {
     get,
     async store(owner, password) {
-      await write(owner, recordOf(owner, password));
+      await write(owner, { ...recordOf(owner, password), id: randomUUID() });
       session.delete(owner.id);
     },
     storeForSession(owner, password) {
@@ -57,11 +80,14 @@ export function createPasswords(secrets: vscode.SecretStorage): Passwords & { di
       const record = await get(owner);
       if (record?.password !== password) return;
       const refused = { ...record, refused: true };
+      if (record.id !== undefined) await marks.mark(record.id, 'refused');
       if (!session.has(owner.id)) return write(owner, refused);
       session.set(owner.id, refused);
       changed.fire(owner.id);
     },
     async forget(owner) {
+      const id = (await stored(owner))?.id;
+      if (id !== undefined) await marks.mark(id, 'forgotten');
       session.delete(owner.id);
       await secrets.delete(prefix + owner.id);
       changed.fire(owner.id);
@@ -69,6 +95,7 @@ export function createPasswords(secrets: vscode.SecretStorage): Passwords & { di
     onDidChange: changed.event,
     dispose() {
       subscription.dispose();
+      marks.dispose();
       changed.dispose();
     },
   };

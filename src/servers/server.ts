@@ -5,10 +5,14 @@ import { applyChange, type Change, type Changed } from '../links/change.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
 import type { Profile } from './profile.ts';
+import { createShared } from './shared.ts';
 import { failedState, type ServerState } from './serverState.ts';
 
 /** What a server needs from outside; the profile and its format are read anew for each session. */
-export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'format'>;
+export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'format'> & {
+  /** Takes a fault of our own, which no state can show. */
+  readonly fault: (error: unknown) => void;
+};
 
 /** One configured server: its profile, its live session, and what was last read from it. */
 export interface Server {
@@ -18,33 +22,42 @@ export interface Server {
   readonly version: string | undefined;
   /** The server's own location in the network, once read. */
   readonly location: ConnectionLocation | undefined;
-  /** Reads the list; the outcome is the state. A reading under way is shared. Rejects for a fault of our own only. */
+  /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
   refresh(signal?: AbortSignal): Promise<void>;
   /** For reads beside the list. */
   client(): Promise<CupiClient>;
   /** Sends one change, then reads the list again. Rejects with a CupiError; a read-only server is never asked. */
   change(change: Change, signal: AbortSignal): Promise<Changed>;
-  /** Closes the session: the next request signs in anew under the trust and password then in force. */
+  /** The next request signs in anew under the trust and password then in force. A change under way is let finish. */
   reset(): void;
+  /** Aborts whatever is under way. */
+  dispose(): void;
 }
 
 export function createServer(profile: Profile, services: () => ServerServices, onChange: () => void): Server {
   let state: ServerState = { kind: 'notLoaded', last: undefined };
   let connection: Promise<Connection> | undefined;
-  let reading: Promise<void> | undefined;
   let about: { version: string | undefined; location: ConnectionLocation | undefined } | undefined;
+  const changing = new Set<Promise<unknown>>();
 
   const enter = (next: ServerState) => {
     state = next;
     onChange();
   };
-  const connected = () => (connection ??= connect({ profile, ...services() }));
+  const connected = () => {
+    const opened = (connection ??= connect({ profile, ...services() }));
+    opened.catch(() => {
+      if (connection === opened) connection = undefined;
+    });
+    return opened;
+  };
   const client = async () => (await connected()).client;
 
-  const read = async (signal: AbortSignal | undefined) => {
+  const readList = async (signal: AbortSignal) => {
     const before = state;
     const session = connected();
-    enter({ kind: 'connecting', last: before.last });
+    // What is shown stays until there is news: a row must not flicker with every reading.
+    if (before.kind !== 'ready' && before.kind !== 'failed') enter({ kind: 'connecting', last: undefined });
     try {
       const { client } = await session;
       const { links, date } = await client.list(signal);
@@ -53,7 +66,7 @@ export function createServer(profile: Profile, services: () => ServerServices, o
       if (about) return;
       const told = await readAbout(client, signal);
       // What a reset or a cancel cut short says nothing of the server: the next reading asks again.
-      if (session !== connection || signal?.aborted) return;
+      if (session !== connection || signal.aborted) return;
       about = told;
       onChange();
     } catch (error) {
@@ -68,14 +81,27 @@ export function createServer(profile: Profile, services: () => ServerServices, o
       enter(unchanged ? before : failedState(failure, before.last));
     }
   };
+  const reading = createShared(async (signal) => {
+    try {
+      await readList(signal);
+    } catch (error) {
+      services().fault(error);
+    }
+  });
 
-  const refresh = (signal?: AbortSignal) => {
-    if (reading) return reading;
-    const started = read(signal).finally(() => {
-      if (reading === started) reading = undefined;
-    });
-    reading = started;
-    return started;
+  const leaveSession = (settled: Promise<unknown>) => {
+    const left = connection;
+    connection = undefined;
+    about = undefined;
+    reading.detach();
+    void settled.then(() => left).then((open) => open?.close(), services().fault);
+  };
+
+  /** A list whose reading began before the change would not show it. Nobody who has cancelled waits for this. */
+  const readAfterChange = async (signal: AbortSignal) => {
+    if (signal.aborted) return void reading.run();
+    if (reading.busy()) await reading.run(signal);
+    await reading.run(signal);
   };
 
   return {
@@ -89,23 +115,25 @@ export function createServer(profile: Profile, services: () => ServerServices, o
     get location() {
       return about?.location;
     },
-    refresh,
+    refresh: (signal) => reading.run(signal),
     client,
     async change(change, signal) {
       if (profile.readOnly) throw readOnlyError(profile, change);
+      const applied = client().then((open) => applyChange(open, change, signal));
+      changing.add(applied);
       try {
-        return await applyChange(await client(), change, signal);
+        return await applied;
       } finally {
-        await reading;
-        await refresh();
+        changing.delete(applied);
+        await readAfterChange(signal);
       }
     },
     reset() {
-      void connection?.then((open) => open.close());
-      connection = undefined;
-      reading = undefined;
-      about = undefined;
+      leaveSession(Promise.allSettled(changing));
       enter({ kind: 'notLoaded', last: undefined });
+    },
+    dispose() {
+      leaveSession(Promise.resolve());
     },
   };
 }

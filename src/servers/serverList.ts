@@ -16,6 +16,8 @@ export interface ServerListServices {
   readonly pins: Pins;
   readonly lock: WindowLock;
   readonly log: (profile: Profile, line: LogLine) => void;
+  /** Takes a fault of our own. */
+  readonly fault: (error: unknown) => void;
 }
 
 /** Every server we talk to: the configured ones in the order of the setting, then the sandbox's. */
@@ -47,6 +49,7 @@ export function createServerList(services: ServerListServices): ServerList {
         trust: () => services.pins.trustFor(profile.origin),
         signIn: signInWithStored(profile, services.passwords, services.lock),
         log: (line) => services.log(profile, line),
+        fault: services.fault,
       }),
       () => changed.fire(server),
     );
@@ -75,7 +78,7 @@ export function createServerList(services: ServerListServices): ServerList {
     }),
     services.passwords.onDidChange((id) => {
       const server = servers.get(id);
-      if (server) void resetIfPasswordMatters(server, services.passwords);
+      if (server) resetIfPasswordMatters(server, services.passwords).catch(services.fault);
     }),
   ];
   reconcile();
@@ -108,7 +111,7 @@ export function createServerList(services: ServerListServices): ServerList {
     onDidChange: changed.event,
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
-      for (const server of servers.values()) server.reset();
+      for (const server of servers.values()) server.dispose();
       changed.dispose();
     },
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
+import { editSettings } from './harness/flows/editSettings.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { pagesOf, type Pages } from './harness/pages.ts';
 import { profileEntry } from './harness/profileEntry.ts';
@@ -84,10 +84,8 @@ describe('what one window does to a server', () => {
   });
   after(() => Promise.all([server.close(), elsewhere.close()]));
 
-  const edit = (entry: Record<string, unknown>) => {
-    const text = readFileSync(used.workbench.folder.settingsFile, 'utf8');
-    return used.workbench.pages.settingsEditor.replace({ ...JSON.parse(text), 'cucLinks.servers': [entry] });
-  };
+  const edit = (entry: Record<string, unknown>) =>
+    editSettings(used.workbench, { 'cucLinks.servers': [entry] });
 
   it('renames it by hand, which takes no reload and no new sign-in', async () => {
     await edit(profileEntry('Denver main', server));
@@ -98,7 +96,6 @@ describe('what one window does to a server', () => {
     const { serversView, serverRow } = used.workbench.pages;
     await serversView.contextMenu(serversView.server('Denver main'), 'Sign Out');
     await serverRow.waitFor('Denver main', 'not signed in');
-    await second.serversView.titleAction('Refresh');
     await second.serverRow.waitFor('Denver', 'not signed in');
   });
 

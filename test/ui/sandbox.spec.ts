@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
+import { editSettings } from './harness/flows/editSettings.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { profileEntry } from './harness/profileEntry.ts';
 import { until } from './harness/until.ts';
@@ -65,8 +66,8 @@ describe('the sandbox, from the welcome view to its end', () => {
     { format: 'xml', sign: /<HttpsLink>/ },
   ]) {
     it(`opens the raw response as a read-only document in ${format}`, async () => {
-      const { serversView, serverRow, webview, editor, settingsEditor } = used.workbench.pages;
-      await settingsEditor.replace({ ...JSON.parse(settings()), 'cucLinks.format': format });
+      const { serversView, serverRow, webview, editor } = used.workbench.pages;
+      await editSettings(used.workbench, { 'cucLinks.format': format });
       await serverRow.waitFor(hub, 'links');
       await serversView.contextMenu(serversView.links('CUC-LON-01').first(), 'Open Raw Response');
       await webview.tab(new RegExp(`CUC-LON-01.*\\.${format}`)).waitFor();

@@ -4,9 +4,9 @@ import { element } from './element.ts';
 
 type Say = (message: PageMessage) => void;
 
-/** Lays the model out anew, keeping the keyboard focus where it was: `focus()` would take it from an editor beside us. */
+/** Lays the model out anew, keeping the keyboard focus where it was. */
 export function render(page: HTMLElement, model: DetailsModel, say: Say): void {
-  const focused = document.hasFocus() ? document.activeElement?.id : undefined;
+  const focused = document.activeElement?.id;
   page.replaceChildren(
     header(model),
     ...(model.notice === undefined

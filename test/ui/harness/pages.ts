@@ -8,7 +8,6 @@ import { palette } from './pages/palette.ts';
 import { quickInput } from './pages/quickInput.ts';
 import { serverRow } from './pages/serverRow.ts';
 import { serversView } from './pages/serversView.ts';
-import { settingsEditor } from './pages/settingsEditor.ts';
 import { statusBar } from './pages/statusBar.ts';
 import { webview } from './pages/webview.ts';
 
@@ -21,7 +20,6 @@ export function pagesOf(page: Page) {
     serversView: serversView(page),
     serverRow: serverRow(page),
     notifications: notifications(page),
-    settingsEditor: settingsEditor(page),
     statusBar: statusBar(page),
     webview: webview(page),
     details: details(page),

@@ -35,4 +35,5 @@ export async function sendUpdate(
     await modal.click('Send All Fields');
   }
   await notifications.waitFor(`${server}: ${link} was updated.`);
+  await notifications.waitUntilGone(`Updating ${link} `);
 }

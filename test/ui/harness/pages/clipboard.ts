@@ -10,6 +10,11 @@ export function clipboard(page: Page) {
   };
   return {
     text,
+    /** Pastes a text where the keyboard focus is. */
+    async paste(given: string) {
+      await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(given)})`);
+      await page.keyboard.press('ControlOrMeta+v');
+    },
     waitFor: (wanted: string) => until(`the clipboard has “${wanted}”`, text, (found) => found === wanted),
   };
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
 
 /** The toasts at the lower right. */
 export function notifications(page: Page) {
@@ -11,6 +12,13 @@ export function notifications(page: Page) {
     texts: () => toasts.locator('.notification-list-item-message').allInnerTexts(),
     /** Waits for a toast with this text. */
     waitFor: (text: string | RegExp) => toast(text).waitFor(),
+    /** Waits until no toast has this text. */
+    waitUntilGone: (text: string | RegExp) =>
+      until(
+        `no toast says ${String(text)}`,
+        () => toast(text).count(),
+        (count) => count === 0,
+      ),
     /** Clicks a button of the toast with this text. */
     click: (text: string | RegExp, button: string) =>
       toast(text).getByRole('button', { name: button, exact: true }).click(),

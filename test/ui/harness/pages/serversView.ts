@@ -5,19 +5,26 @@ import { until } from '../until.ts';
 export function serversView(page: Page) {
   const container = page.locator('[id="workbench.view.extension.cucLinks"]');
   const menuItems = page.locator('.monaco-menu [role=menuitem]');
-  // A row that is drawn anew between press and release swallows the click: nobody would wait, they would click again.
-  const openMenu = async (row: Locator) => {
-    await until('the context menu opens', async () => {
+  const inTime = (seen: Locator) =>
+    seen
+      .first()
+      .waitFor({ timeout: 2000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  // A row that is drawn anew swallows the click, and a focus that moves closes the menu: people then click again.
+  const openMenu = (row: Locator, pointAt?: string) =>
+    until('the context menu is open', async () => {
       await row.click({ button: 'right' });
-      return menuItems
-        .first()
-        .waitFor({ timeout: 2000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      if (!(await inTime(menuItems))) return false;
+      if (pointAt === undefined) return true;
+      await menuItems
+        .filter({ hasText: pointAt })
+        .hover({ timeout: 2000 })
+        .catch(() => undefined);
+      return inTime(page.locator('.monaco-menu .action-item.focused', { hasText: pointAt }));
     });
-  };
   return {
     container,
     rows: container.getByRole('treeitem'),
@@ -54,9 +61,8 @@ export function serversView(page: Page) {
     },
     /** Picks an entry of a row's context menu. */
     async contextMenu(row: Locator, item: string) {
-      await openMenu(row);
+      await openMenu(row, item);
       // A menu ignores a click that comes right after it opened; the key is never too early.
-      await menuItems.filter({ hasText: item }).hover();
       await page.keyboard.press('Enter');
       await menuItems.first().waitFor({ state: 'detached' });
     },

@@ -42,6 +42,9 @@ export function openWindow(folder: string, store: Store = new Map()): Window {
           trust: () => ({ kind: 'pin', sha256 }),
           signIn: signInWithStored(profile, passwords, lock),
           log: () => undefined,
+          fault: (error) => {
+            throw error;
+          },
         }),
         () => {
           if (states.at(-1) !== server.state.kind) states.push(server.state.kind);
@@ -51,7 +54,7 @@ export function openWindow(folder: string, store: Store = new Map()): Window {
       return { server, profile, states };
     },
     close() {
-      for (const server of servers) server.reset();
+      for (const server of servers) server.dispose();
     },
   };
 }

@@ -1,0 +1,49 @@
+import { mkdirSync, watch, type FSWatcher } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+type Mark = 'refused' | 'forgotten';
+
+/**
+ * What became of stored passwords, for every window to know at once: a file a password, named by the random id in its
+ * record and holding nothing of it. A host's secret storage may tell other windows late or, in a browser, not before
+ * they are reloaded; a refused password must not be sent from there meanwhile (design.md 4.4).
+ */
+export interface PasswordMarks {
+  read(id: string): Promise<Mark | undefined>;
+  /** Where the folder cannot be written the secret storage alone must do: never rejects. */
+  mark(id: string, mark: Mark): Promise<void>;
+  dispose(): void;
+}
+
+/** `onMarked` is told the ids that other windows mark. */
+export function createPasswordMarks(folder: string, onMarked: (id: string) => void): PasswordMarks {
+  const own = new Set<string>();
+  const watcher = watchFolder(folder, (id) => {
+    if (!own.has(id)) onMarked(id);
+  });
+  return {
+    async read(id) {
+      const text = await readFile(join(folder, id), 'utf8').catch(() => '');
+      return text === 'refused' || text === 'forgotten' ? text : undefined;
+    },
+    async mark(id, mark) {
+      own.add(id);
+      await writeFile(join(folder, id), mark, { mode: 0o600 }).catch(() => undefined);
+    },
+    dispose: () => watcher?.close(),
+  };
+}
+
+function watchFolder(folder: string, onName: (name: string) => void): FSWatcher | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const watcher = watch(folder, { persistent: false }, (_, name) => {
+      if (name !== null) onName(name);
+    });
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  } catch {
+    return undefined;
+  }
+}
