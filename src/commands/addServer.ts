@@ -26,9 +26,13 @@ export async function addServer(services: Services): Promise<void> {
   const profile = draft && profileOf(draft);
   if (!draft || !profile) return;
   if (draft.tried && !(await maySave(profile.name, draft.tried.result))) return;
-  if (draft.tried) await storePassword(profile, draft.tried.password, services.passwords);
+  // The profile first: a password without a server in the list would be out of sight.
   await writeProfile(profile);
-  await services.servers.get(profile.id)?.refresh();
+  if (draft.tried) await storePassword(profile, draft.tried.password, services.passwords);
+  // It may have been read already, before there was a password.
+  const server = services.servers.get(profile.id);
+  server?.reset();
+  await server?.refresh();
   const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
   if (links) void vscode.window.showInformationMessage(savedText(profile, links));
 }

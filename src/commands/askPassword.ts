@@ -13,7 +13,7 @@ export interface TriedPassword {
 }
 
 /**
- * Asks for the password and tries it. One that the server refuses is asked for again, with the reason; it is sent
+ * Asks for the password and tries it. After a refusal or a cancel it is asked for again, with the reason; it is sent
  * again only if a person types it again.
  */
 export async function askPassword(
@@ -36,8 +36,11 @@ export async function askPassword(
     });
     if (answer.kind !== 'value') return answer;
     const result = await tryConnection(profile, answer.value, services);
-    const refused = result.kind === 'failed' && result.failure.kind === 'signInRefused';
-    if (!refused) return { kind: 'value', value: { password: answer.value, result } };
+    // Refused or cancelled: the flow and its other answers are not lost for that.
+    const again =
+      result.kind === 'failed' &&
+      (result.failure.kind === 'signInRefused' || result.failure.kind === 'cancelled');
+    if (!again) return { kind: 'value', value: { password: answer.value, result } };
     complaint = failureSentence(result.failure);
   }
 }

@@ -65,7 +65,7 @@ export async function changeServer(
 async function presentUnknown({ profile }: Server, title: string, sentence: string): Promise<void> {
   const question = vscode.l10n.t('{0}: the outcome is not known.', profile.name);
   const detail = vscode.l10n.t(
-    '{0}\n{1}\nThe request had been sent, so the server may have carried it out or may still be doing so. The list has been read again: look there before you try once more.',
+    '{0}\n{1}\nThe request had been sent, so the server may have carried it out or may still be doing so. Look at its links, and refresh them, before you try once more.',
     title,
     sentence,
   );
@@ -73,8 +73,7 @@ async function presentUnknown({ profile }: Server, title: string, sentence: stri
   if (await confirm(question, detail, open)) await vscode.commands.executeCommand('cucLinks.servers.focus');
 }
 
-/** Reads the far ends of a change again, each once, so that their rows tell the truth too. */
-export async function refreshEach(servers: readonly (Server | undefined)[]): Promise<void> {
-  const known = new Set(servers.filter((server) => server !== undefined));
-  await Promise.all([...known].map((server) => server.refresh()));
+/** Reads the far ends of a change again, each once, so that their rows tell the truth too. Nobody waits for them. */
+export function refreshEach(servers: readonly (Server | undefined)[]): void {
+  for (const server of new Set(servers)) void server?.refresh();
 }

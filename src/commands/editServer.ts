@@ -4,7 +4,9 @@ import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/
 import { writeProfile } from '../servers/settings.ts';
 import { askPick, type Place } from '../ui/ask.ts';
 import { targetServer } from '../ui/pick.ts';
+import { forgetBindings } from './forgetBindings.ts';
 import { refuseSandbox } from './refuseSandbox.ts';
+import { maySave } from './saveAnyway.ts';
 import { askHost, askName, askUser } from './serverQuestions.ts';
 import type { Services } from './services.ts';
 import { signInTo } from './signIn.ts';
@@ -31,12 +33,21 @@ export async function editServer(target: unknown, services: Services): Promise<v
   await applyEdit(profile, edited, services);
 }
 
-/** A person who stops at the certificate or the password changes nothing. */
+/**
+ * A person who stops at the certificate or the password changes nothing; a server that cannot be reached may be saved
+ * without a password.
+ */
 async function applyEdit(before: Profile, edited: Profile, services: Services): Promise<void> {
-  const moved = edited.id !== before.id;
-  if (moved && !(await signInTo(edited, services))) return;
+  // Upper or lower case of the user makes no other server, but the password was given for exactly that name.
+  const moved = edited.id !== before.id || edited.user !== before.user;
+  if (moved) {
+    const signedIn = await signInTo(edited, services);
+    if (signedIn === 'stopped') return;
+    if (signedIn !== 'signedIn' && !(await maySave(edited.name, { kind: 'failed', failure: signedIn })))
+      return;
+  }
   await writeProfile(edited, before.id);
-  if (moved) await services.passwords.forget(before);
+  if (edited.id !== before.id) await forgetBindings(before, services);
   await services.servers.get(edited.id)?.refresh();
 }
 
@@ -55,7 +66,9 @@ async function askField(
     case 'host': {
       const host = await askHost(here, new URL(profile.origin).host);
       const parsed = host.kind === 'value' ? parseOrigin(host.value) : undefined;
-      return parsed?.ok ? { ...entry, host: parsed.host, port: parsed.port ?? 443 } : undefined;
+      if (!parsed?.ok) return undefined;
+      const moved = { ...entry, host: parsed.host, port: parsed.port ?? 443 };
+      return refuseTwin(moved, others) ? undefined : moved;
     }
     case 'user': {
       const user = await askUser(here, profile.user, profile.origin, others);
@@ -66,6 +79,17 @@ async function askField(
     case 'readOnly':
       return { ...entry, readOnly: !profile.readOnly };
   }
+}
+
+/** Two entries with one host, port and user would be one server twice. Says so. */
+function refuseTwin(entry: ProfileEntry, others: readonly Profile[]): boolean {
+  const twin = others.find(({ id }) => id === toProfile(entry)?.id);
+  if (twin) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('“{0}” is this server with this user already. Nothing was changed.', twin.name),
+    );
+  }
+  return twin !== undefined;
 }
 
 async function askFormat(here: Place, entry: ProfileEntry): Promise<ProfileEntry | undefined> {

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { removeProfile } from '../servers/settings.ts';
 import { confirm } from '../ui/confirm.ts';
 import { targetServer } from '../ui/pick.ts';
+import { forgetBindings } from './forgetBindings.ts';
 import { refuseSandbox } from './refuseSandbox.ts';
 import type { Services } from './services.ts';
 
 /** Drops a server from the list, with its password and, unless another server shares the address, its pin. */
-export async function forgetServer(target: unknown, { servers, passwords, pins }: Services): Promise<void> {
-  const server = await targetServer(target, servers, ({ profile }) => !profile.sandbox);
+export async function forgetServer(target: unknown, services: Services): Promise<void> {
+  const server = await targetServer(target, services.servers, ({ profile }) => !profile.sandbox);
   if (!server || refuseSandbox(server.profile)) return;
   const { profile } = server;
   const question = vscode.l10n.t('Forget {0} ({1})?', profile.name, new URL(profile.origin).host);
@@ -16,9 +17,5 @@ export async function forgetServer(target: unknown, { servers, passwords, pins }
   );
   if (!(await confirm(question, detail, vscode.l10n.t('Forget')))) return;
   await removeProfile(profile.id);
-  await passwords.forget(profile);
-  const shared = servers.all.some(
-    (other) => other.profile.id !== profile.id && other.profile.origin === profile.origin,
-  );
-  if (!shared) await pins.forget(profile.origin);
+  await forgetBindings(profile, services);
 }

@@ -15,15 +15,35 @@ export async function joinLink(target: unknown, services: Services): Promise<voi
   const draft = await runSteps(emptyDraft, joinSteps(server, services));
   if (!draft || !(await confirmJoin(server, draft))) return;
   const title = vscode.l10n.t('Joining {0} with {1}…', server.profile.name, draft.remoteServer);
-  const changed = await changeServer(server, title, { kind: 'join', request: requestOf(draft) });
+  const remotePassword = await passwordOf(draft, services);
+  if (remotePassword === undefined) return;
+  const request = requestOf({ ...draft, remotePassword });
+  const changed = await changeServer(server, title, { kind: 'join', request });
   if (!changed) return;
-  await refreshFarEnd(server, draft, services);
+  refreshFarEnd(server, draft, services);
   const name = changed.link?.displayName ?? draft.remoteServer;
   const open = vscode.l10n.t('Open Link Details');
   const text = vscode.l10n.t('{0}: joined with {1}.', server.profile.name, name);
   const chosen = await vscode.window.showInformationMessage(text, open);
   if (chosen === open && changed.objectId !== undefined)
     services.details.open(server.profile.id, changed.objectId);
+}
+
+/** The typed password, or the stored one of the server whose sign-in is used, as it is now. */
+async function passwordOf(
+  { takenFrom, remotePassword }: JoinDraft,
+  { servers, passwords }: Services,
+): Promise<string | undefined> {
+  if (takenFrom === undefined) return remotePassword;
+  const other = servers.get(takenFrom);
+  const record = other && (await passwords.get(other.profile));
+  if (record && !record.refused) return record.password;
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'The sign-in that was to be used is no longer stored. Nothing was sent; start the join again.',
+    ),
+  );
+  return undefined;
 }
 
 const emptyDraft: JoinDraft = {
@@ -49,7 +69,7 @@ function requestOf({ remoteServer, remoteUsername, remotePassword, options }: Jo
 
 function confirmJoin(
   { profile }: Server,
-  { remoteServer, remoteUsername, options }: JoinDraft,
+  { remoteServer, remoteUsername, takenFrom, options }: JoinDraft,
 ): Promise<boolean> {
   const yesNo = (on: boolean) => (on ? vscode.l10n.t('yes') : vscode.l10n.t('no'));
   const question = vscode.l10n.t('Join {0} with {1}?', profile.name, remoteServer);
@@ -61,6 +81,9 @@ function confirmJoin(
       remoteServer,
       remoteUsername,
     ),
+    takenFrom === undefined
+      ? vscode.l10n.t('The password you entered is sent to {0} for that, and is not kept.', profile.name)
+      : vscode.l10n.t('The stored password of {0} is sent to {1} for that.', remoteServer, profile.name),
     [
       vscode.l10n.t('UseSSL: yes (always at a join)'),
       `AcceptSelfSignedCertificates: ${yesNo(options.acceptSelfSigned)}`,
@@ -73,8 +96,8 @@ function confirmJoin(
 }
 
 /** The far end lists the new link too: where it is configured, its row should tell the truth as well. */
-async function refreshFarEnd(server: Server, { takenFrom }: JoinDraft, { servers }: Services): Promise<void> {
+function refreshFarEnd(server: Server, { takenFrom }: JoinDraft, { servers }: Services): void {
   const taken = takenFrom === undefined ? undefined : servers.get(takenFrom);
   const ends = (server.state.last?.links ?? []).map((link) => servers.farEnd(server, link));
-  await refreshEach([taken, ...ends]);
+  refreshEach([taken, ...ends]);
 }

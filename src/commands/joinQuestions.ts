@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parseOrigin } from '../http/origin.ts';
 import type { Server } from '../servers/server.ts';
+import type { ServerList } from '../servers/serverList.ts';
 import { askMany, askPick, askText, type Answer, type Place } from '../ui/ask.ts';
 import { into, type Step } from '../ui/steps.ts';
 import type { Services } from './services.ts';
@@ -9,7 +10,7 @@ export interface JoinDraft {
   readonly remoteServer: string;
   readonly remoteUsername: string;
   readonly remotePassword: string;
-  /** Id of the configured server whose stored sign-in is used; its steps are then skipped. */
+  /** Id of the configured server whose stored sign-in is used, read when it is sent; its steps are then skipped. */
   readonly takenFrom: string | undefined;
   readonly options: JoinOptions;
 }
@@ -34,7 +35,10 @@ export function joinSteps(server: Server, services: Services): readonly Step<Joi
     {
       when,
       ask: async (draft) =>
-        into(await askRemoteServer(at(2), draft), (remoteServer) => ({ ...draft, remoteServer })),
+        into(await askRemoteServer(at(2), draft, services.servers), (remoteServer) => ({
+          ...draft,
+          remoteServer,
+        })),
     },
     {
       when,
@@ -61,7 +65,7 @@ async function askWhere(
     detail: vscode.l10n.t('Enter its host name, user and password'),
     other: undefined,
   };
-  const configured = servers.all.filter((other) => other !== server && remoteName(other) !== undefined);
+  const configured = servers.all.filter((other) => mayBeJoined(other, server));
   const items = configured.map((other) => ({
     label: other.profile.name,
     description: remoteName(other) ?? '',
@@ -77,8 +81,14 @@ async function askWhere(
   if (!record || record.refused) return { kind: 'value', value: { ...start, takenFrom: undefined } };
   return {
     kind: 'value',
-    value: { ...start, remotePassword: record.password, takenFrom: other.profile.id },
+    value: { ...start, remotePassword: '', takenFrom: other.profile.id },
   };
+}
+
+/** A join changes both ends, and the sandbox knows only its own: no real password is ever given to it. */
+function mayBeJoined(other: Server, server: Server): boolean {
+  const sameWorld = other.profile.sandbox === server.profile.sandbox;
+  return other !== server && sameWorld && !other.profile.readOnly && remoteName(other) !== undefined;
 }
 
 /** The name the other server goes by in the network: its own location's, which is also what certificates carry. */
@@ -86,7 +96,11 @@ function remoteName({ location, profile }: Server): string | undefined {
   return location?.hostAddress ?? (profile.sandbox ? undefined : profile.host);
 }
 
-function askRemoteServer(place: Place, { remoteServer }: JoinDraft): Promise<Answer<string>> {
+function askRemoteServer(
+  place: Place,
+  { remoteServer }: JoinDraft,
+  { all }: ServerList,
+): Promise<Answer<string>> {
   return askText(place, {
     prompt: vscode.l10n.t(
       'RemoteServer: host name, full domain name or IP address of the publisher to join. It must match the common name of its certificate, and takes no port.',
@@ -95,11 +109,19 @@ function askRemoteServer(place: Place, { remoteServer }: JoinDraft): Promise<Ans
     value: remoteServer,
     validate: (text) => {
       if (text.trim() === '') return vscode.l10n.t('Enter the remote server.');
+      const marked = all.find((other) => other.profile.readOnly && isNamed(other, text.trim()));
+      if (marked)
+        return vscode.l10n.t('{0} is marked read-only, and a join changes both ends.', marked.profile.name);
       return isBareHost(text)
         ? undefined
         : vscode.l10n.t('Enter the host alone, without https:// and without a port.');
     },
   });
+}
+
+function isNamed({ profile, location }: Server, host: string): boolean {
+  const names = [profile.host, location?.hostAddress].map((name) => name?.toLowerCase());
+  return names.includes(host.toLowerCase());
 }
 
 export function isBareHost(text: string): boolean {

@@ -19,9 +19,17 @@ export async function reviewCertificate(target: unknown, services: Services): Pr
     standing === 'trusted' || standing === 'pinned'
       ? await showTrusted(server, seen.probe, standing === 'pinned', services)
       : await reviewTrust(server.profile, seen.probe, services.pins);
-  if (!changed) return;
-  server.reset();
-  await server.refresh();
+  if (!changed && !isBlocked(server)) return;
+  // The pin is the address's, so every server there follows it.
+  const sameAddress = services.servers.all.filter(({ profile }) => profile.origin === server.profile.origin);
+  for (const each of sameAddress) each.reset();
+  await Promise.all(sameAddress.map((each) => each.refresh()));
+}
+
+/** Its row still speaks of a certificate that has meanwhile been trusted in another window, or put back. */
+function isBlocked({ state }: Server): boolean {
+  if (state.kind !== 'failed') return false;
+  return state.failure.kind === 'untrusted' || state.failure.kind === 'certificateChanged';
 }
 
 /** Resolves to whether the trust was withdrawn. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Failure } from '../cupi/failure.ts';
 import type { Profile } from '../servers/profile.ts';
 import { presentFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
@@ -12,19 +13,24 @@ import { storePassword } from './storePassword.ts';
 export async function signIn(target: unknown, services: Services): Promise<void> {
   const server = await targetServer(target, services.servers, ({ profile }) => !profile.sandbox);
   if (!server || refuseSandbox(server.profile)) return;
-  if (!(await signInTo(server.profile, services))) return;
+  const signedIn = await signInTo(server.profile, services);
+  if (signedIn === 'stopped') return;
+  if (signedIn !== 'signedIn') return presentFailure(signedIn, server.profile.id);
   server.reset();
   await server.refresh();
 }
 
-/** Certificate, password, test, store. Resolves to whether a password is stored now. */
-export async function signInTo(profile: Profile, services: Services): Promise<boolean> {
+/** Certificate, password, test, store. A failure when the certificate could not even be looked at. */
+export async function signInTo(
+  profile: Profile,
+  services: Services,
+): Promise<'signedIn' | 'stopped' | Failure> {
   const trust = await probeAndTrust(profile, services.pins);
-  if (trust.kind === 'failed') await presentFailure(trust.failure, profile.id);
-  if (trust.kind !== 'trusted') return false;
+  if (trust.kind === 'failed') return trust.failure;
+  if (trust.kind === 'stopped') return 'stopped';
   const place = { title: vscode.l10n.t('Sign In to {0}', profile.name), step: 1, totalSteps: 1 };
   const answer = await askPassword(place, profile, services);
-  if (answer.kind !== 'value' || !(await maySave(profile.name, answer.value.result))) return false;
+  if (answer.kind !== 'value' || !(await maySave(profile.name, answer.value.result))) return 'stopped';
   await storePassword(profile, answer.value.password, services.passwords);
-  return true;
+  return 'signedIn';
 }

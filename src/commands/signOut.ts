@@ -11,6 +11,6 @@ export async function signOut(target: unknown, { servers, passwords }: Services)
   server.reset();
   await server.refresh();
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('{0}: signed out. The stored password was deleted.', server.profile.name),
+    vscode.l10n.t('{0}: signed out. No password of it is stored any more.', server.profile.name),
   );
 }

@@ -15,12 +15,13 @@ export async function unjoinLink(target: unknown, { servers }: Services): Promis
   const { server, link } = found;
   const name = link.displayName ?? found.key;
   const question = vscode.l10n.t('Unjoin {0} from {1}?', name, server.profile.name);
-  if (!(await confirm(question, removalConsequences(), vscode.l10n.t('Unjoin')))) return;
   const farEnd = servers.farEnd(server, link);
+  const detail = [...readOnlyNote(farEnd), removalConsequences()].join('\n\n');
+  if (!(await confirm(question, detail, vscode.l10n.t('Unjoin')))) return;
   const title = vscode.l10n.t('Unjoining {0} from {1}…', name, server.profile.name);
   const changed = await changeServer(server, title, { kind: 'unjoin', objectId: link.objectId });
   if (!changed) return;
-  await farEnd?.refresh();
+  void farEnd?.refresh();
   void vscode.window.showInformationMessage(
     hasLink(server, link)
       ? vscode.l10n.t(
@@ -35,4 +36,15 @@ export async function unjoinLink(target: unknown, { servers }: Services): Promis
 /** Whether the list that was read after the change still has it; when that reading failed, nothing speaks against it. */
 function hasLink({ state }: Server, { objectId }: HttpsLink): boolean {
   return state.kind !== 'ready' || state.last.links.some((link) => link.objectId === objectId);
+}
+
+/** The far end is changed too, which nobody would expect of a server marked read-only. */
+function readOnlyNote(farEnd: Server | undefined): readonly string[] {
+  if (!farEnd?.profile.readOnly) return [];
+  return [
+    vscode.l10n.t(
+      'The far end, {0}, is marked read-only here; this removes its link as well.',
+      farEnd.profile.name,
+    ),
+  ];
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { askText } from '../ui/ask.ts';
 import { confirm } from '../ui/confirm.ts';
+import { presentFailure } from '../ui/presentFailure.ts';
+import { withViewProgress } from '../ui/progress.ts';
 import { targetServer } from '../ui/pick.ts';
 import type { Server } from '../servers/server.ts';
 import { changeServer, isWritable, refreshEach, refuseReadOnly } from './changeServer.ts';
@@ -12,11 +14,13 @@ export async function unjoinServer(target: unknown, { servers }: Services): Prom
   const server = await targetServer(target, servers, isWritable);
   if (!server || refuseReadOnly(server)) return;
   const { name } = server.profile;
+  if (!server.state.last) await withViewProgress((signal) => server.refresh(signal));
+  if (server.state.kind === 'failed') return presentFailure(server.state.failure, server.profile.id);
   if (!(await typeName(name)) || !(await confirmUnjoin(server))) return;
   const ends = (server.state.last?.links ?? []).map((link) => servers.farEnd(server, link));
   const title = vscode.l10n.t('Taking {0} out of its HTTPS network…', name);
   if (!(await changeServer(server, title, { kind: 'unjoinSelf' }))) return;
-  await refreshEach(ends);
+  refreshEach(ends);
   const gone = server.state.kind === 'ready' && server.state.last.links.length === 0;
   void vscode.window.showInformationMessage(
     gone

@@ -38,8 +38,7 @@ function goneModel(server: Server | undefined, linkKey: string): DetailsModel {
     ? vscode.l10n.t('The server of this link is no longer configured.')
     : waiting
       ? vscode.l10n.t('Reading the links of {0}…', server.profile.name)
-      : (noticeOf(server) ??
-        vscode.l10n.t('{0} no longer has this link: it has been removed.', server.profile.name));
+      : (noticeOf(server) ?? vscode.l10n.t('The list of {0} no longer has this link.', server.profile.name));
   return {
     title: vscode.l10n.t('HTTPS link'),
     server: server?.profile.name ?? linkKey,
@@ -57,7 +56,7 @@ function serverLine(server: Server, link: HttpsLink, servers: ServerList): strin
   const of = vscode.l10n.t('Link of {0} ({1})', server.profile.name, new URL(server.profile.origin).host);
   const end = far
     ? vscode.l10n.t('far end: {0}', far.profile.name)
-    : vscode.l10n.t('far end: not among the configured servers');
+    : vscode.l10n.t('far end: not known among the configured servers');
   return `${of} · ${end}`;
 }
 

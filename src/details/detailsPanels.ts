@@ -18,12 +18,13 @@ export function createDetailsPanels(servers: ServerList, extensionUri: vscode.Ur
     panels.set(key, panel);
     // What fills a page is loaded with the first page: nothing of it is needed to show the tree.
     const shown = import('./showDetails.ts').then(({ showDetails }) =>
-      showDetails(panel, state, servers, extensionUri),
+      // The panel may have been closed meanwhile.
+      panels.get(key) === panel ? showDetails(panel, state, servers, extensionUri) : undefined,
     );
     panel.onDidDispose(() => {
       panels.delete(key);
       void shown.then((fresh) => {
-        fresh.dispose();
+        fresh?.dispose();
       });
     });
   };

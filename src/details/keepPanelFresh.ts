@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findLink } from '../links/linkKey.ts';
+import { comesRightByItself } from '../servers/serverState.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { refreshIntervalMs } from '../servers/settings.ts';
 import type { PanelState } from './pageMessage.ts';
@@ -23,14 +24,21 @@ export function keepPanelFresh(
   };
   const read = () => {
     const server = servers.get(serverId);
-    if (server?.state.kind === 'ready') void server.refresh();
+    if (server && comesRightByItself(server)) void server.refresh();
     schedule();
   };
-  const server = servers.get(serverId);
-  if (server?.state.kind === 'notLoaded') void server.refresh();
-  schedule();
+  const load = () => {
+    const server = servers.get(serverId);
+    if (panel.visible && server?.state.kind === 'notLoaded') void server.refresh();
+  };
+  const wake = () => {
+    load();
+    schedule();
+  };
+  wake();
   return vscode.Disposable.from(
-    panel.onDidChangeViewState(schedule),
+    panel.onDidChangeViewState(wake),
+    servers.onDidChange(load),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
 }

@@ -16,12 +16,20 @@ export function showDetails(
   servers: ServerList,
   extensionUri: vscode.Uri,
 ): vscode.Disposable {
-  const post = () => {
+  let shown = '';
+  const show = () => {
     const model = buildModel(state, servers);
     panel.title = model.title;
-    if (!panel.visible) return;
+    const text = JSON.stringify(model);
+    if (!panel.visible || text === shown) return;
+    shown = text;
     const message: ShowModel & { readonly state: PanelState } = { type: 'model', model, state };
     void panel.webview.postMessage(message);
+  };
+  // A page that has just been made, or made again after it was hidden, has nothing yet.
+  const post = () => {
+    shown = '';
+    show();
   };
   const media = vscode.Uri.joinPath(extensionUri, 'media');
   panel.iconPath = {
@@ -38,7 +46,7 @@ export function showDetails(
   });
   panel.webview.html = pageHtml(panel.webview, extensionUri);
   return vscode.Disposable.from(
-    servers.onDidChange(post),
+    servers.onDidChange(show),
     panel.onDidChangeViewState(post),
     keepPanelFresh(panel, state, servers),
   );

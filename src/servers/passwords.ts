@@ -28,6 +28,7 @@ export interface Passwords {
   store(owner: Owner, password: string): Promise<void>;
   /** Kept in memory only: the sandbox's, and the way out when there is no keyring. */
   storeForSession(owner: Owner, password: string): void;
+  forgetForSession(owner: Owner): void;
   /** Marks the record, unless another password has been stored meanwhile. */
   markRefused(owner: Owner, password: string): Promise<void>;
   forget(owner: Owner): Promise<void>;
@@ -76,14 +77,23 @@ export function createPasswords(
       session.set(owner.id, recordOf(owner, password));
       changed.fire(owner.id);
     },
+    forgetForSession(owner) {
+      session.delete(owner.id);
+    },
     async markRefused(owner, password) {
       const record = await get(owner);
       if (record?.password !== password) return;
       const refused = { ...record, refused: true };
-      if (record.id !== undefined) await marks.mark(record.id, 'refused');
-      if (!session.has(owner.id)) return write(owner, refused);
+      const kept = session.has(owner.id);
+      // In memory first: whatever goes wrong with the storage, this window does not send it again.
       session.set(owner.id, refused);
-      changed.fire(owner.id);
+      if (record.id !== undefined) await marks.mark(record.id, 'refused');
+      if (kept) {
+        changed.fire(owner.id);
+        return;
+      }
+      await write(owner, refused);
+      session.delete(owner.id);
     },
     async forget(owner) {
       const id = (await stored(owner))?.id;

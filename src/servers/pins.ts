@@ -15,6 +15,7 @@ export interface Pins {
   pin(origin: string, certificate: Certificate): Promise<void>;
   /** For the sandbox: trusted by construction, for this session only. */
   pinForSession(origin: string, sha256: string): void;
+  forgetForSession(origin: string): void;
   forget(origin: string): Promise<void>;
 }
 
@@ -34,6 +35,9 @@ export function createPins(state: vscode.Memento): Pins {
     },
     pinForSession(origin, sha256) {
       session.set(origin, sha256);
+    },
+    forgetForSession(origin) {
+      session.delete(origin);
     },
     async forget(origin) {
       session.delete(origin);

@@ -30,6 +30,8 @@ export interface SandboxServers {
 export function createSandboxServers(list: ServerList, passwords: Passwords, pins: Pins): SandboxServers {
   const changed = new vscode.EventEmitter<boolean>();
   let stopRunning: (() => Promise<void>) | undefined;
+  let starting: Promise<void> | undefined;
+  let listed: readonly Profile[] = [];
 
   const show = (servers: readonly SandboxServer[]) => {
     const profiles: Profile[] = [];
@@ -40,12 +42,19 @@ export function createSandboxServers(list: ServerList, passwords: Passwords, pin
       passwords.storeForSession(profile, server.password);
       profiles.push(profile);
     }
+    listed = profiles;
     list.setSandbox(profiles);
   };
   const attach = (servers: readonly SandboxServer[], stop: () => Promise<void>) => {
     stopRunning = stop;
     show(servers);
     changed.fire(true);
+  };
+
+  const begin = async () => {
+    const { startSandbox } = await import('../sandbox/index.ts');
+    const sandbox = await startSandbox();
+    attach(sandbox.locations, () => sandbox.stop());
   };
 
   const given = runningElsewhere(process.env['CUC_LINKS_SANDBOX']);
@@ -57,14 +66,19 @@ export function createSandboxServers(list: ServerList, passwords: Passwords, pin
     },
     async start() {
       if (stopRunning) return;
-      const { startSandbox } = await import('../sandbox/index.ts');
-      const sandbox = await startSandbox();
-      attach(sandbox.locations, () => sandbox.stop());
+      starting ??= begin().finally(() => (starting = undefined));
+      await starting;
     },
     async stop() {
       const stop = stopRunning;
       stopRunning = undefined;
       list.setSandbox([]);
+      // Another server may come to listen on these ports.
+      for (const profile of listed) {
+        pins.forgetForSession(profile.origin);
+        passwords.forgetForSession(profile);
+      }
+      listed = [];
       changed.fire(false);
       await stop?.();
     },

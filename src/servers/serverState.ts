@@ -30,3 +30,10 @@ export function failedState(failure: Failure, last: Snapshot | undefined): Serve
   if (failure.kind === 'signInRefused') return { kind: 'signedOut', refused: true, last: undefined };
   return { kind: 'failed', failure, last };
 }
+
+/** Whether another reading may help: a password or a certificate waits for a person. */
+export function comesRightByItself({ state }: { readonly state: ServerState }): boolean {
+  if (state.kind === 'ready') return true;
+  if (state.kind !== 'failed') return false;
+  return state.failure.kind !== 'untrusted' && state.failure.kind !== 'certificateChanged';
+}

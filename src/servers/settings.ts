@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { toEntry, wireFormatSchema, type Profile, type WireFormat } from './profile.ts';
+import { settingsError } from './settingsError.ts';
 import { readProfiles, type ReadProfiles } from './readProfiles.ts';
 
 /** Only the user's own value counts: a workspace must never add, redirect or weaken a server. */
@@ -24,7 +25,7 @@ export function refreshIntervalMs(): number | undefined {
   return seconds <= 0 ? undefined : Math.max(15, seconds) * 1000;
 }
 
-/** Appends the profile, or puts it in place of the one with id `replaces`. Other entries stay as written. */
+/** Appends the profile, or puts it in place of the one with id `replaces`. Other entries stay as written. Rejects with a SettingsError (settingsError.ts). */
 export async function writeProfile(profile: Profile, replaces?: string): Promise<void> {
   await writeServers((entries) => {
     const index = entries.findIndex((raw) => idOf(raw) === replaces);
@@ -45,5 +46,9 @@ async function writeServers(change: (entries: readonly unknown[]) => readonly un
   const value = userValue('servers');
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const target = vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration('cucLinks').update('servers', change(entries), target);
+  try {
+    await vscode.workspace.getConfiguration('cucLinks').update('servers', change(entries), target);
+  } catch (error) {
+    throw settingsError(error);
+  }
 }

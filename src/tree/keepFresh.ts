@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { comesRightByItself } from '../servers/serverState.ts';
 import { refreshIntervalMs } from '../servers/settings.ts';
 
 type View = Pick<vscode.TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>;
@@ -13,7 +13,7 @@ export function keepFresh(servers: ServerList, view: View): vscode.Disposable {
     for (const server of servers.all) if (server.state.kind === 'notLoaded') void server.refresh();
   };
   const poll = () => {
-    for (const server of servers.all) if (isPolled(server)) void server.refresh();
+    for (const server of servers.all) if (comesRightByItself(server)) void server.refresh();
   };
   const schedule = () => {
     clearInterval(timer);
@@ -33,11 +33,4 @@ export function keepFresh(servers: ServerList, view: View): vscode.Disposable {
     }),
     new vscode.Disposable(() => clearInterval(timer)),
   );
-}
-
-/** Only what may come right by itself: a password or a certificate waits for a person. */
-function isPolled({ state }: Server): boolean {
-  if (state.kind === 'ready') return true;
-  if (state.kind !== 'failed') return false;
-  return state.failure.kind !== 'untrusted' && state.failure.kind !== 'certificateChanged';
 }

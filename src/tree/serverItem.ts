@@ -42,7 +42,7 @@ function traits({ profile, state }: Server): readonly string[] {
     profile.sandbox ? 'sandbox' : 'stored',
     ...(profile.readOnly ? [] : ['writable']),
     ...(state.kind === 'signedOut' ? [state.refused ? 'refused' : 'signedOut'] : ['hasPassword']),
-    state.kind === 'failed' ? state.failure.kind : state.kind,
+    state.kind === 'failed' ? `failed failed-${state.failure.kind}` : state.kind,
   ];
 }
 

@@ -26,6 +26,9 @@ function remedyOf(failure: Failure): { readonly title: string; readonly command:
     case 'signInRefused':
     case 'denied':
       return { title: vscode.l10n.t('Sign In…'), command: 'signIn' };
+    case 'refused':
+    case 'invalidRequest':
+      return undefined;
     case 'unreachable':
     case 'redirected':
     case 'readOnly':

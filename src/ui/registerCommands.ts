@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSettingsError, type SettingsError } from '../servers/settingsError.ts';
 import { failureOf } from '../servers/failureOf.ts';
 import { commandIds, type CommandId } from './commandIds.ts';
 import type { Log } from './log.ts';
@@ -30,6 +31,7 @@ export function registerCommands(
 async function present(id: string, error: unknown, log: Log): Promise<void> {
   const failure = failureOf(error);
   if (failure) return presentFailure(failure, undefined);
+  if (isSettingsError(error)) return presentSettingsError(error);
   log.fault(`cucLinks.${id}`, error);
   const show = vscode.l10n.t('Show Log');
   const chosen = await vscode.window.showErrorMessage(
@@ -37,4 +39,11 @@ async function present(id: string, error: unknown, log: Log): Promise<void> {
     show,
   );
   if (chosen === show) log.show();
+}
+
+async function presentSettingsError({ detail }: SettingsError): Promise<void> {
+  const open = vscode.l10n.t('Open Settings File');
+  const text = vscode.l10n.t('Nothing was saved: VS Code could not write your user settings. {0}', detail);
+  const chosen = await vscode.window.showErrorMessage(text, open);
+  if (chosen === open) await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
 import { editSettings } from './harness/flows/editSettings.ts';
 import { signIn } from './harness/flows/signIn.ts';
@@ -11,6 +12,7 @@ const signInsOf = ({ requests }: OtherServer) => requests.filter(({ hasBasic }) 
 describe('a password that a server no longer takes', () => {
   const used = useWorkbench();
   let server: OtherServer;
+  let window: Page;
   let second: Pages;
   let signIns = 0;
 
@@ -22,9 +24,11 @@ describe('a password that a server no longer takes', () => {
     await serverRow.waitFor('Denver', 'not signed in');
     await signIn(used.workbench.pages, 'Denver', server.password);
     await serverRow.waitFor('Denver', '3 links');
-    second = pagesOf(await used.workbench.openWindow());
+    window = await used.workbench.openWindow();
+    second = pagesOf(window);
     await second.serversView.open();
     await second.serverRow.waitFor('Denver', '3 links');
+    await used.workbench.page.bringToFront();
   });
   after(() => server.close());
 
@@ -41,8 +45,10 @@ describe('a password that a server no longer takes', () => {
   it('is sent no further by a refresh here or in a second window', async () => {
     const { serversView, serverRow } = used.workbench.pages;
     await serversView.titleAction('Refresh');
+    await window.bringToFront();
     await second.serversView.titleAction('Refresh');
     await second.serverRow.waitFor('Denver', 'wrong password');
+    await used.workbench.page.bringToFront();
     await serverRow.waitFor('Denver', 'wrong password');
     assert.equal(signInsOf(server) - signIns, 1);
   });
@@ -68,6 +74,7 @@ describe('what one window does to a server', () => {
   const used = useWorkbench();
   let server: OtherServer;
   let elsewhere: OtherServer;
+  let window: Page;
   let second: Pages;
 
   before(async () => {
@@ -78,9 +85,11 @@ describe('what one window does to a server', () => {
     await serversView.open();
     await signIn(used.workbench.pages, 'Denver', server.password);
     await serverRow.waitFor('Denver', '3 links');
-    second = pagesOf(await used.workbench.openWindow());
+    window = await used.workbench.openWindow();
+    second = pagesOf(window);
     await second.serversView.open();
     await second.serverRow.waitFor('Denver', '3 links');
+    await used.workbench.page.bringToFront();
   });
   after(() => Promise.all([server.close(), elsewhere.close()]));
 
@@ -96,7 +105,9 @@ describe('what one window does to a server', () => {
     const { serversView, serverRow } = used.workbench.pages;
     await serversView.contextMenu(serversView.server('Denver main'), 'Sign Out');
     await serverRow.waitFor('Denver main', 'not signed in');
+    await window.bringToFront();
     await second.serverRow.waitFor('Denver', 'not signed in');
+    await used.workbench.page.bringToFront();
   });
 
   it('changes the port by hand: the new address gets neither password nor trust', async () => {

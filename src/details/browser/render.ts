@@ -1,13 +1,16 @@
 import type { DetailsModel, Field, FieldGroup } from '../detailsModel.ts';
 import type { PageMessage } from '../pageMessage.ts';
 import { element } from './element.ts';
+import { morph } from './morph.ts';
 
 type Say = (message: PageMessage) => void;
 
-/** Lays the model out anew, keeping the keyboard focus where it was. */
+/** Shows the model. Where a part must be made anew, the keyboard focus goes back to it, if it was in this page at all. */
 export function render(page: HTMLElement, model: DetailsModel, say: Say): void {
-  const focused = document.activeElement?.id;
-  page.replaceChildren(
+  const focused = document.hasFocus() ? document.activeElement?.id : undefined;
+  const fresh = element(
+    'main',
+    { attributes: { id: page.id } },
     header(model),
     ...(model.notice === undefined
       ? []
@@ -16,7 +19,9 @@ export function render(page: HTMLElement, model: DetailsModel, say: Say): void {
     ...model.groups.map((group, index) => fieldGroup(group, index, model.copyLabel, say)),
     element('footer', { text: model.updated }),
   );
-  if (focused) document.getElementById(focused)?.focus();
+  if (page.children.length === fresh.children.length) morph(page, fresh);
+  else page.replaceChildren(...fresh.children);
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
 }
 
 function header({ title, server, health }: DetailsModel): HTMLElement {

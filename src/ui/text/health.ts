@@ -34,7 +34,7 @@ export function healthSentence(link: HttpsLink, health: Health): string {
       );
     case 'failing':
       return l10n.t(
-        'The last synchronization attempt failed at {0}. Check that the far end is up, that this server can reach it on port 8444, and that its certificate is accepted.',
+        'The last synchronization attempt failed at {0}. Check that the far end is up, that this server can reach the far end’s port 8444, and that its certificate is accepted.',
         timeText(link.timeOfLastFailure),
       );
     case 'alert':
@@ -55,6 +55,7 @@ export function healthSentence(link: HttpsLink, health: Health): string {
         timeText(link.timeOfLastSync),
       );
     case 'ok':
+      if (!link.timeOfLastSync) return l10n.t('No synchronization has been attempted yet.');
       return l10n.t(
         'In step with the far end as of the last synchronization, {0}.',
         timeText(link.timeOfLastSync),

@@ -32,7 +32,7 @@ export function nextStep(failure: Failure): string {
         'Check that the host is the Unity Connection server itself, not a portal or load balancer.',
       );
     case 'denied':
-      return l10n.t('Sign in with an account that has the System Administrator role.');
+      return l10n.t('Check that the account has the System Administrator role.');
     case 'notFound':
       return failure.operation === 'list'
         ? l10n.t('HTTPS networking needs Unity Connection 10.0 or later; check the release and the host.')

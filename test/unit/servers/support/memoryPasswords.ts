@@ -32,6 +32,7 @@ export function memoryPasswords(store: Store = new Map()): MemoryPasswords {
     get,
     store: (owner, password) => write(owner, password, false),
     storeForSession: (owner, password) => void write(owner, password, false),
+    forgetForSession: () => undefined,
     async markRefused(owner, password) {
       const record = await get(owner);
       if (record?.password !== password) return;

@@ -1,0 +1,14 @@
+import type { Profile } from '../servers/profile.ts';
+import type { Services } from './services.ts';
+
+/** Deletes what is bound to a server that has left the list: its password and, unless another shares the address, its pin. */
+export async function forgetBindings(
+  profile: Profile,
+  { servers, passwords, pins }: Services,
+): Promise<void> {
+  await passwords.forget(profile);
+  const shared = servers.all.some(
+    (other) => other.profile.id !== profile.id && other.profile.origin === profile.origin,
+  );
+  if (!shared) await pins.forget(profile.origin);
+}
