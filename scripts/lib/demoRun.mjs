@@ -19,6 +19,11 @@ const settings = {
   'workbench.startupEditor': 'none',
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
+  // Nothing but the extension is to be seen.
+  'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'remote.autoForwardPorts': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Runs until Ctrl-C, or until the desktop window is closed. */

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { HttpsLink, UpdateRequest } from '../cupi/httpsLink.ts';
 import { confirm } from '../ui/confirm.ts';
 import type { LinkTarget } from '../ui/target.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 /** Shows what will be sent, before and after, and what cannot be taken back. */
 export function confirmUpdate({ server, link, key }: LinkTarget, fields: UpdateRequest): Promise<boolean> {
-  const question = vscode.l10n.t('Update {0} on {1}?', link.displayName ?? key, server.profile.name);
+  const question = vscode.l10n.t('Update {0} on {1}?', linkName(link, key), server.profile.name);
   const detail = [changeLines(link, fields).join('\n'), ...warnings(fields)].join('\n\n');
   return confirm(question, detail, vscode.l10n.t('Update'));
 }
@@ -19,7 +20,7 @@ function changeLines(link: HttpsLink, fields: UpdateRequest): readonly string[] 
   };
   const lines: string[] = [];
   if (fields.displayName !== undefined)
-    lines.push(line('DisplayName', link.displayName ?? '–', fields.displayName));
+    lines.push(line('DisplayName', linkName(link, '–'), fields.displayName));
   if (fields.remoteServer !== undefined) lines.push(line('RemoteServer', '–', fields.remoteServer));
   for (const [key, name] of switches) {
     if (fields[key] !== undefined) lines.push(line(name, onOff(link[key]), onOff(fields[key])));

@@ -7,6 +7,7 @@ import { runSteps } from '../ui/steps.ts';
 import { changeServer, isWritable, refreshEach, refuseReadOnly } from './changeServer.ts';
 import { joinSteps, type JoinDraft } from './joinQuestions.ts';
 import type { Services } from './services.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 /** Joins a server with a remote one. The two then exchange their directories. */
 export async function joinLink(target: unknown, services: Services): Promise<void> {
@@ -21,7 +22,7 @@ export async function joinLink(target: unknown, services: Services): Promise<voi
   const changed = await changeServer(server, title, { kind: 'join', request });
   if (!changed) return;
   refreshFarEnd(server, draft, services);
-  const name = changed.link?.displayName ?? draft.remoteServer;
+  const name = changed.link ? linkName(changed.link, draft.remoteServer) : draft.remoteServer;
   const open = vscode.l10n.t('Open Link Details');
   const text = vscode.l10n.t('{0}: joined with {1}.', server.profile.name, name);
   const chosen = await vscode.window.showInformationMessage(text, open);

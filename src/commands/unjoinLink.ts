@@ -7,13 +7,14 @@ import { changeServer, isWritable, refuseReadOnly } from './changeServer.ts';
 import type { Services } from './services.ts';
 import { removalConsequences } from './removalConsequences.ts';
 import { refuseWithoutId } from './updateLink.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 /** Marks one link for removal. */
 export async function unjoinLink(target: unknown, { servers }: Services): Promise<void> {
   const found = await targetLink(target, servers, isWritable);
   if (!found || refuseReadOnly(found.server) || refuseWithoutId(found)) return;
   const { server, link } = found;
-  const name = link.displayName ?? found.key;
+  const name = linkName(link, found.key);
   const question = vscode.l10n.t('Unjoin {0} from {1}?', name, server.profile.name);
   const farEnd = servers.farEnd(server, link);
   const detail = [...readOnlyNote(farEnd), removalConsequences()].join('\n\n');

@@ -8,6 +8,7 @@ import type { Server } from '../servers/server.ts';
 import { changeServer, isWritable, refreshEach, refuseReadOnly } from './changeServer.ts';
 import { removalConsequences } from './removalConsequences.ts';
 import type { Services } from './services.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 /** Takes a server out of its HTTPS network (unjoinself): all its links are marked for removal. */
 export async function unjoinServer(target: unknown, { servers }: Services): Promise<void> {
@@ -47,7 +48,7 @@ async function typeName(name: string): Promise<boolean> {
 
 function confirmUnjoin({ profile, state }: Server): Promise<boolean> {
   const links = (state.last?.links ?? []).filter(({ deleted }) => !deleted);
-  const names = links.map(({ displayName, objectId }) => displayName ?? objectId).join(', ');
+  const names = links.map((link) => linkName(link, link.objectId)).join(', ');
   const question = vscode.l10n.t('Unjoin {0} from its HTTPS network?', profile.name);
   const detail = [
     vscode.l10n.t('All its links are marked for removal: {0}.', names || '–'),

@@ -10,6 +10,7 @@ import { isWritable, presentChangeFailure, refuseReadOnly, sendChange, type Sent
 import type { Services } from './services.ts';
 import { askEdit } from './updateQuestions.ts';
 import { confirmUpdate } from './confirmUpdate.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 /** Changes the writable fields of a link: only those a person touched are sent. */
 export async function updateLink(target: unknown, services: Services): Promise<void> {
@@ -33,7 +34,7 @@ export function refuseWithoutId({ link }: LinkTarget): boolean {
 
 async function send(found: LinkTarget, edit: LinkEdit, fields: UpdateRequest): Promise<void> {
   const { server, link } = found;
-  const name = link.displayName ?? found.key;
+  const name = linkName(link, found.key);
   const title = vscode.l10n.t('Updating {0} on {1}…', name, server.profile.name);
   const apply = (sent: UpdateRequest) =>
     sendChange(server, title, { kind: 'update', objectId: link.objectId, fields: sent });

@@ -3,6 +3,7 @@ import { changedFields, editOf, type LinkEdit } from '../links/editedFields.ts';
 import { askPick, askText, type Place } from '../ui/ask.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { isBareHost } from './joinQuestions.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
 
@@ -10,7 +11,7 @@ type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promi
 export async function askEdit(found: LinkTarget): Promise<LinkEdit | undefined> {
   let edit = editOf(found.link);
   const place = {
-    title: vscode.l10n.t('Update {0} on {1}', found.link.displayName ?? found.key, found.server.profile.name),
+    title: vscode.l10n.t('Update {0} on {1}', linkName(found.link, found.key), found.server.profile.name),
     step: 1,
     totalSteps: 1,
   };

@@ -13,6 +13,7 @@ import { nextStep } from '../ui/text/nextStep.ts';
 import { dateText } from '../ui/text/time.ts';
 import type { DetailsModel, Field, FieldGroup } from './detailsModel.ts';
 import type { PanelState } from './pageMessage.ts';
+import { linkName, visible } from '../ui/text/visible.ts';
 
 /** What the page of one link shows now, from what is in memory. */
 export function buildModel({ serverId, linkKey }: PanelState, servers: ServerList): DetailsModel {
@@ -21,7 +22,7 @@ export function buildModel({ serverId, linkKey }: PanelState, servers: ServerLis
   if (!server || !link) return goneModel(server, linkKey);
   const health = healthOf(link, server.state.last?.serverNow);
   return {
-    title: link.displayName ?? linkKey,
+    title: linkName(link, linkKey),
     server: serverLine(server, link, servers),
     health: { kind: health, word: healthWord(health), sentence: healthSentence(link, health) },
     notice: noticeOf(server),
@@ -119,8 +120,8 @@ function unknownFields({ unknown }: HttpsLink): readonly Field[] {
   const meaning = vscode.l10n.t('The server gave this field; no document at hand describes it.');
   return Object.entries(unknown).map(([name, value]) => ({
     key: undefined,
-    name,
-    value: value === '' ? vscode.l10n.t('not given') : value,
+    name: visible(name),
+    value: value === '' ? vscode.l10n.t('not given') : visible(value),
     meaning,
     problem: false,
   }));

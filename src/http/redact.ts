@@ -13,7 +13,7 @@ export function redact(text: string, secrets: readonly string[]): string {
  * A secret of one to three characters is removed where it stands alone, not inside a word, and not in Base64: else
  * a password `a` would leave no text at all. Hand in Base64 of `user:password` as a secret of its own.
  */
-export function redactor(secrets: readonly string[]): Redactor {
+function redactor(secrets: readonly string[]): Redactor {
   const known = [...new Set(secrets)].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
   const patterns = known.flatMap(patternsOf).map((source) => new RegExp(source, 'gu'));
   return (text) => patterns.reduce((left, pattern) => left.replace(pattern, '[redacted]'), text);

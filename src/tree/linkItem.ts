@@ -3,10 +3,11 @@ import { healthOf, type Health } from '../links/health.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { healthWord } from '../ui/text/health.ts';
 import { timeText } from '../ui/text/time.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 export function linkItem({ server, link, key }: LinkTarget): vscode.TreeItem {
   const health = healthOf(link, server.state.last?.serverNow);
-  const name = link.displayName ?? key;
+  const name = linkName(link, key);
   const item = new vscode.TreeItem(name);
   item.id = `${server.profile.id} ${key}`;
   item.description = healthWord(health);

@@ -9,6 +9,7 @@ import { wireNames, type FieldKey } from '../ui/text/fields.ts';
 import { healthSentence, healthWord } from '../ui/text/health.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
 import { dateText } from '../ui/text/time.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 const linkFields: readonly FieldKey[] = [
   'baseFeedUrl',
@@ -23,17 +24,19 @@ const linkFields: readonly FieldKey[] = [
 
 /**
  * The only way for text into a tooltip: it is shown, never interpreted. `appendText` leaves addresses to be turned into
- * links, so a joiner that nobody sees breaks them up.
+ * links, and makes blanks at which no line can end; a character written as a number is neither.
  */
 function say(tooltip: vscode.MarkdownString, text: string): vscode.MarkdownString {
-  return tooltip.appendText(text.replace(/(?<=:)(?=\/\/)|(?<=www)(?=\.)|(?=@)/gi, '\u2060'));
+  return tooltip.appendMarkdown(
+    text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`),
+  );
 }
 
 export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownString {
   const now = server.state.last && serverClock(server.state.last);
   const health = healthOf(link, server.state.last?.serverNow);
   const text = new vscode.MarkdownString();
-  heading(text, link.displayName ?? key, healthWord(health));
+  heading(text, linkName(link, key), healthWord(health));
   say(text, healthSentence(link, health));
   text.appendMarkdown('\n\n');
   for (const field of linkFields) {

@@ -7,6 +7,7 @@ import { withViewProgress } from './progress.ts';
 import { linkOf, serverOf, type LinkTarget } from './target.ts';
 import { healthWord } from './text/health.ts';
 import { serverStateWords } from './text/serverState.ts';
+import { linkName, visible } from './text/visible.ts';
 
 /** The server a command was called on, else the one a person picks. `undefined`: they changed their mind. */
 export async function targetServer(
@@ -63,9 +64,9 @@ async function pickLink(server: Server): Promise<LinkTarget | undefined> {
   const items = last.links.map((link) => {
     const key = linkKey(link, last.links);
     return {
-      label: link.displayName ?? key,
+      label: linkName(link, key),
       description: healthWord(healthOf(link, last.serverNow)),
-      detail: link.baseFeedUrl ?? '',
+      detail: visible(link.baseFeedUrl ?? ''),
       target: { server, link, key },
     };
   });

@@ -69,6 +69,11 @@ describe('the sandbox, from the welcome view to its end', () => {
       const { serversView, serverRow, webview, editor } = used.workbench.pages;
       await editSettings(used.workbench, { 'cucLinks.format': format });
       await serverRow.waitFor(hub, 'links');
+      await until(
+        'all servers have been read anew',
+        async () => (await serversView.labels()).filter((label) => label.includes('connecting…')).length,
+        (count) => count === 0,
+      );
       await serversView.contextMenu(serversView.links('CUC-LON-01').first(), 'Open Raw Response');
       await webview.tab(new RegExp(`CUC-LON-01.*\\.${format}`)).waitFor();
       const text = await until('the document is there', editor.text, (shown) =>
@@ -85,7 +90,7 @@ describe('the sandbox, from the welcome view to its end', () => {
   it('writes a line a request into the log, with method, path template, status and nothing secret', async () => {
     const { palette } = used.workbench.pages;
     await palette.run('Unity Connection: Show Log');
-    await used.workbench.page.locator('.part.panel .view-lines', { hasText: 'httpslinks' }).waitFor();
+    await used.workbench.page.locator('.part.panel .view-lines', { hasText: 'GET /vmrest/' }).waitFor();
     const log = used.workbench.log();
     assert.match(log, /CUC-HUB: GET \/vmrest\/httpslinks\/ → 200 \(\d+ ms, \d+ bytes\)/);
     assert.match(log, /CUC-HUB: GET \/vmrest\/httpslinks\/\{[a-zA-Z]+\} → 200/);
@@ -107,7 +112,7 @@ describe('a request that takes too long for a person', () => {
   let server: OtherServer;
   let slow = false;
   let waiting = 0;
-  let release = () => {};
+  let release: () => void = () => undefined;
 
   before(async () => {
     const answerInstead = async () => {

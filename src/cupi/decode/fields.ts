@@ -3,11 +3,9 @@ import { isObjectId } from '../objectId.ts';
 import type { ServerDisplayState } from '../vmsServer.ts';
 import { unreadable, type FieldDecoder } from './unreadable.ts';
 
-/** Text on one line; what cannot be printed, or would turn the writing direction, is shown as a replacement character. */
+/** Text on one line; what cannot be printed is shown as a replacement character. */
 export const text: FieldDecoder<string> = (value) =>
-  value
-    .replace(/\s*[\r\n]\s*/g, ' ')
-    .replace(/(?!\t)[\p{Cc}\p{Cs}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  value.replace(/\s*[\r\n]\s*/g, ' ').replace(/(?!\t)[\p{Cc}\p{Cs}]/gu, '\uFFFD');
 
 /** Cisco's samples have blanks and line breaks inside URLs (facts sheet 1.4, 2.3); a URL has none. */
 export const url: FieldDecoder<string> = (value) => text(value.replace(/\s+/g, ''));

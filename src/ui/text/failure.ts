@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Failure, ServerWords } from '../../cupi/failure.ts';
 import type { Distrust } from '../../http/certificate.ts';
 import { dateText } from './time.ts';
+import { visible } from './visible.ts';
 
 /** What happened, in one sentence; the caller names the server beside it. Text from the server is quoted as given. */
 export function failureSentence(failure: Failure): string {
@@ -85,7 +86,7 @@ export function failureSentence(failure: Failure): string {
 
 function withWords(sentence: string, { code, message }: ServerWords): string {
   const words = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
-  return words === '' ? sentence : l10n.t('{0} It says: “{1}”', sentence, words);
+  return words === '' ? sentence : l10n.t('{0} It says: “{1}”', sentence, visible(words));
 }
 
 function unreachableSentence(phase: string, code: string): string {

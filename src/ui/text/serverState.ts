@@ -14,7 +14,8 @@ export function serverStateWords({ state, version }: Pick<Server, 'state' | 'ver
     case 'signedOut':
       return state.refused ? l10n.t('wrong password') : l10n.t('not signed in');
     case 'ready':
-      return [version && shortVersion(version), linkCount(state.last), attention(state.last)]
+      // The end of a narrow row is cut off: what wants a person comes first.
+      return [attention(state.last), linkCount(state.last), version && shortVersion(version)]
         .filter(Boolean)
         .join(' · ');
     case 'failed': {

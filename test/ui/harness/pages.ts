@@ -9,6 +9,7 @@ import { quickInput } from './pages/quickInput.ts';
 import { serverRow } from './pages/serverRow.ts';
 import { serversView } from './pages/serversView.ts';
 import { statusBar } from './pages/statusBar.ts';
+import { tooltip } from './pages/tooltip.ts';
 import { webview } from './pages/webview.ts';
 
 /** Every part of the workbench that the specs act on, for one page. */
@@ -21,6 +22,7 @@ export function pagesOf(page: Page) {
     serverRow: serverRow(page),
     notifications: notifications(page),
     statusBar: statusBar(page),
+    tooltip: tooltip(page),
     webview: webview(page),
     details: details(page),
     clipboard: clipboard(page),

@@ -67,7 +67,7 @@ export function mainJourney(format: Format, startLab: () => Promise<Lab>): void 
     const [saved, ...more] = savedServers(folder);
     assert.deepEqual(more, []);
     assert.equal(`${saved?.host}:${saved?.port}`, lab.current.hub.address);
-    await view().waitForLabel(hubRow(), new RegExp(`${lab.current.hub.version} · ${count} links`));
+    await view().waitForLabel(hubRow(), new RegExp(`${count} links · ${lab.current.hub.version}`));
   });
 
   it('says of each link in words how it is', async () => {

@@ -29,6 +29,28 @@ export function details(page: Page) {
     focus: (field: string) => name(field).focus(),
     /** The explanation of a field; visible only while it is pointed at or focused. */
     meaning: (field: string) => content().locator(`[id="meaning-${field}"]`),
+    /** Presses Tab until the focus leaves the page or comes round; the ids of what it came to. */
+    async tabOn(): Promise<string[]> {
+      const focused = content().locator(':focus');
+      const ids: string[] = [];
+      for (;;) {
+        await page.keyboard.press('Tab');
+        const id = (await focused.count()) === 1 ? await focused.getAttribute('id') : null;
+        if (id === null || ids.includes(id)) return ids;
+        ids.push(id);
+      }
+    },
+    /** As the browser has them after the theme. */
+    async colours(): Promise<{ readonly text: string; readonly background: string }> {
+      const body = content().locator('body');
+      const read = (property: string) =>
+        body.evaluate<string, string>(
+          (element, name) =>
+            element.ownerDocument.defaultView?.getComputedStyle(element).getPropertyValue(name) ?? '',
+          property,
+        );
+      return { text: await read('color'), background: await read('background-color') };
+    },
     button: (label: string) => content().getByRole('button', { name: label, exact: true }),
     /** Breaks the page's policy on purpose: a watch that misses this would miss everything. */
     violatePolicy: () =>

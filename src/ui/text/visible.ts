@@ -1,0 +1,23 @@
+import type { HttpsLink } from '../../cupi/httpsLink.ts';
+
+/** Control characters, and those that turn the direction of what follows. */
+const unseen = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/**
+ * Text from a server as it may stand in a row, a question or a sentence of ours: on one line, and with what would be
+ * unseen written out, so that it cannot turn the words around it.
+ */
+export function visible(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(unseen, (character) => `[U+${hex(character.codePointAt(0) ?? 0)}]`);
+}
+
+/** What a link is called: its display name, else its key. */
+export function linkName({ displayName }: Pick<HttpsLink, 'displayName'>, key: string): string {
+  return visible(displayName ?? key);
+}
+
+function hex(code: number): string {
+  return code.toString(16).toUpperCase().padStart(4, '0');
+}
