@@ -29,8 +29,10 @@ export interface Passwords {
   /** Kept in memory only: the sandbox's, and the way out when there is no keyring. */
   storeForSession(owner: Owner, password: string): void;
   forgetForSession(owner: Owner): void;
-  /** Marks the record, unless another password has been stored meanwhile. */
-  markRefused(owner: Owner, password: string): Promise<void>;
+  /** Whether any window knows by now that the server refused this record. Does not ask the secret storage. */
+  isRefused(owner: Owner, record: PasswordRecord): Promise<boolean>;
+  /** Resolves once every window can know; the secret storage itself may follow. */
+  markRefused(owner: Owner, record: PasswordRecord): Promise<void>;
   forget(owner: Owner): Promise<void>;
   readonly onDidChange: vscode.Event<string>;
 }
@@ -67,6 +69,16 @@ export function createPasswords(
     if (mark === 'forgotten') return undefined;
     return mark === 'refused' ? { ...record, refused: true } : record;
   };
+  /** Unless another password has been stored meanwhile. A storage that fails leaves it to memory and marks. */
+  const storeRefusal = async (owner: Owner, record: PasswordRecord) => {
+    try {
+      if ((await stored(owner))?.password === record.password)
+        await write(owner, { ...record, refused: true });
+      session.delete(owner.id);
+    } catch {
+      // Known in this window and, by its mark, in the others.
+    }
+  };
   return {
     get,
     async store(owner, password) {
@@ -80,20 +92,19 @@ export function createPasswords(
     forgetForSession(owner) {
       session.delete(owner.id);
     },
-    async markRefused(owner, password) {
-      const record = await get(owner);
-      if (record?.password !== password) return;
-      const refused = { ...record, refused: true };
+    async isRefused(owner, record) {
+      if (record.refused) return true;
+      const here = session.get(owner.id);
+      if (here?.password === record.password && here.refused) return true;
+      return record.id !== undefined && (await marks.read(record.id)) !== undefined;
+    },
+    async markRefused(owner, record) {
       const kept = session.has(owner.id);
       // In memory first: whatever goes wrong with the storage, this window does not send it again.
-      session.set(owner.id, refused);
+      session.set(owner.id, { ...record, refused: true });
       if (record.id !== undefined) await marks.mark(record.id, 'refused');
-      if (kept) {
-        changed.fire(owner.id);
-        return;
-      }
-      await write(owner, refused);
-      session.delete(owner.id);
+      if (kept) changed.fire(owner.id);
+      else void storeRefusal(owner, record);
     },
     async forget(owner) {
       const id = (await stored(owner))?.id;

@@ -38,6 +38,7 @@ export interface ServerList {
 export function createServerList(services: ServerListServices): ServerList {
   const changed = new vscode.EventEmitter<Server | undefined>();
   let configured = configuredProfiles();
+  let format = defaultFormat();
   let sandbox: readonly Profile[] = [];
   let servers = new Map<string, Server>();
 
@@ -68,10 +69,16 @@ export function createServerList(services: ServerListServices): ServerList {
     changed.fire(undefined);
   };
 
+  /** VS Code announces restricted settings when a folder is trusted, changed or not. */
+  const takeFormat = () => {
+    const before = format;
+    format = defaultFormat();
+    if (format !== before) for (const server of servers.values()) server.reset();
+  };
+
   const subscriptions = [
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('cucLinks.format'))
-        for (const server of servers.values()) server.reset();
+      takeFormat();
       if (!event.affectsConfiguration('cucLinks.servers')) return;
       configured = configuredProfiles();
       reconcile();

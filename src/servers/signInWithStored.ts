@@ -5,19 +5,21 @@ import type { Profile } from './profile.ts';
 import type { WindowLock } from './windowLock.ts';
 
 /**
- * Signs in with the stored password, one window at a time: the record is read inside the lock, so a refusal that
- * another window has just met is seen before the same password is sent again (design.md 4.4: accounts lock).
+ * Signs in with the stored password, one window at a time, so that a refusal which another window has just met is seen
+ * before the same password is sent again (design.md 4.4: accounts lock). Inside the lock nothing waits for the secret
+ * storage: in a browser it answers from the page, and an extension host whose page is gone would keep the lock.
  */
 export function signInWithStored(profile: Profile, passwords: Passwords, lock: WindowLock): SignIn {
-  return (attempt) =>
-    lock(profile.id, async () => {
-      const record = await passwords.get(profile);
-      if (!record) return 'missing';
-      if (record.refused) return 'refusedBefore';
+  return async (attempt) => {
+    const record = await passwords.get(profile);
+    if (!record) return 'missing';
+    return lock(profile.id, async () => {
+      if (await passwords.isRefused(profile, record)) return 'refusedBefore';
       const outcome = await attempt(credentials(record.user, record.password));
-      if (outcome === 'refused') await passwords.markRefused(profile, record.password);
+      if (outcome === 'refused') await passwords.markRefused(profile, record);
       return outcome;
     });
+  };
 }
 
 /** For a password that is not stored yet: a refused one is not tried again. */

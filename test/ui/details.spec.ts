@@ -115,7 +115,8 @@ describe('the details page', () => {
   for (const theme of ['dark', 'light', 'highContrast'] as const) {
     it(`can be read in the ${theme} theme`, async () => {
       await used.workbench.setTheme(theme);
-      const { details } = used.workbench.pages;
+      const { serversView, details } = used.workbench.pages;
+      await serversView.links("O'Higgins").click();
       await details.waitFor("O'Higgins");
       await details.focus('LastUsn');
       await details.meaning('LastUsn').waitFor();

@@ -13,6 +13,8 @@ export interface SeenRequest {
   readonly path: string;
   readonly hasBasic: boolean;
   readonly hasCookie: boolean;
+  /** The Cookie header, for tests that search for what it holds; empty for none. Never print it. */
+  readonly cookie: string;
   readonly body: string;
 }
 

@@ -51,6 +51,7 @@ export async function startOtherServer(options: OtherServerOptions): Promise<Oth
       path,
       hasBasic: authorization !== undefined,
       hasCookie: cookie !== undefined,
+      cookie: cookie ?? '',
       body,
     };
     requests.push(seen);

@@ -120,7 +120,9 @@ describe('servers: a refused password goes over the wire once', function () {
 
   it('marked by hand: never at all', async () => {
     const { server, profile, window: first } = await withWrong();
-    await first.passwords.markRefused(profile, 'wrong');
+    const record = await first.passwords.get(profile);
+    assert.ok(record);
+    await first.passwords.markRefused(profile, record);
     await server.refresh();
     assert.deepEqual(server.state, signedOut(true));
     assert.deepEqual(unity.requests, []);

@@ -42,14 +42,11 @@ export function details(page: Page) {
     },
     /** As the browser has them after the theme. */
     async colours(): Promise<{ readonly text: string; readonly background: string }> {
-      const body = content().locator('body');
-      const read = (property: string) =>
-        body.evaluate<string, string>(
-          (element, name) =>
-            element.ownerDocument.defaultView?.getComputedStyle(element).getPropertyValue(name) ?? '',
-          property,
-        );
-      return { text: await read('color'), background: await read('background-color') };
+      const style = async (property: string) => {
+        const read = `(body) => getComputedStyle(body)['${property}']`;
+        return String(await content().locator('body').evaluate(read));
+      };
+      return { text: await style('color'), background: await style('background-color') };
     },
     button: (label: string) => content().getByRole('button', { name: label, exact: true }),
     /** Breaks the page's policy on purpose: a watch that misses this would miss everything. */

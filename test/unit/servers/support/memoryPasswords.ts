@@ -33,7 +33,11 @@ export function memoryPasswords(store: Store = new Map()): MemoryPasswords {
     store: (owner, password) => write(owner, password, false),
     storeForSession: (owner, password) => void write(owner, password, false),
     forgetForSession: () => undefined,
-    async markRefused(owner, password) {
+    async isRefused(owner, record) {
+      const now = await get(owner);
+      return record.refused || (now?.password === record.password && now.refused);
+    },
+    async markRefused(owner, { password }) {
       const record = await get(owner);
       if (record?.password !== password) return;
       refused.push(password);
