@@ -3,8 +3,14 @@ import type { Workbench } from '../harness/workbench.ts';
 import type { JoinAnswers } from './lab.ts';
 
 /** Joins by the server's context menu with a remote server that is typed in. */
-export async function joinLink({ pages }: Workbench, server: string, answers: JoinAnswers): Promise<void> {
-  const { serversView, quickInput, modal, notifications } = pages;
+export async function joinLink(workbench: Workbench, server: string, answers: JoinAnswers): Promise<void> {
+  await sendJoin(workbench, server, answers);
+  await workbench.pages.notifications.waitFor(`${server}: joined with ${answers.newLink}.`);
+}
+
+/** All of it but the outcome. */
+export async function sendJoin({ pages }: Workbench, server: string, answers: JoinAnswers): Promise<void> {
+  const { serversView, quickInput, modal } = pages;
   await serversView.contextMenu(serversView.server(server), 'Join HTTPS Link…');
   await quickInput.waitForTitle(`Join ${server} with a Remote Server`);
   await quickInput.pick('Another server…');
@@ -26,5 +32,4 @@ export async function joinLink({ pages }: Workbench, server: string, answers: Jo
   assert(detail.includes('AcceptCertificateErrors: no'), detail);
   assert(!detail.includes(answers.password), 'the question shows the password');
   await modal.click('Join');
-  await notifications.waitFor(`${server}: joined with ${answers.newLink}.`);
 }

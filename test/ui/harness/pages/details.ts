@@ -43,7 +43,7 @@ export function details(page: Page) {
     /** As the browser has them after the theme. */
     async colours(): Promise<{ readonly text: string; readonly background: string }> {
       const style = async (property: string) => {
-        const read = `(body) => getComputedStyle(body)['${property}']`;
+        const read = `getComputedStyle(document.body)['${property}']`;
         return String(await content().locator('body').evaluate(read));
       };
       return { text: await style('color'), background: await style('background-color') };

@@ -10,9 +10,10 @@ export function palette(page: Page) {
     await box.input.waitFor();
     await box.input.fill(`>${text}`);
   };
-  // The command may have opened a quick input of its own in the palette's place.
+  // The command may have opened a quick input of its own in the palette's place; the box may go while it is read.
   const listed = async (): Promise<boolean> =>
-    (await box.widget.count()) > 0 && (await box.input.inputValue().catch(() => '>')).startsWith('>');
+    (await box.widget.count()) > 0 &&
+    (await box.input.inputValue({ timeout: 500 }).catch(() => '>')).startsWith('>');
   return {
     /** Runs a command by its whole title, category included: "Unity Connection: Show Log". */
     async run(title: string) {
