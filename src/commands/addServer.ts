@@ -4,12 +4,12 @@ import { toProfile, type Profile } from '../servers/profile.ts';
 import { writeProfile } from '../servers/settings.ts';
 import type { Answer, Place } from '../ui/ask.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
-import { askPassword, type TriedPassword } from './askPassword.ts';
-import { probeAndTrust } from './probeAndTrust.ts';
-import { maySave } from './saveAnyway.ts';
-import { askHost, askName, askUser } from './serverQuestions.ts';
+import { askPassword, type TriedPassword } from './flows/askPassword.ts';
+import { probeAndTrust } from './flows/probeAndTrust.ts';
+import { maySave } from './flows/maySave.ts';
+import { askHost, askName, askUser } from './flows/serverQuestions.ts';
 import type { Services } from './services.ts';
-import { storePassword } from './storePassword.ts';
+import { storePassword } from './flows/storePassword.ts';
 
 interface Draft {
   readonly name: string;

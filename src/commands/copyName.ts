@@ -1,6 +1,6 @@
 import type { ServerList } from '../servers/serverList.ts';
 import { linkOf, serverOf } from '../ui/target.ts';
-import { copyField, copyText } from './copyField.ts';
+import { copyField, copyText } from './flows/copyField.ts';
 
 /** The name of a server row or of a link. */
 export async function copyName(target: unknown, servers: ServerList): Promise<void> {

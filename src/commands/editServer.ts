@@ -4,12 +4,12 @@ import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/
 import { writeProfile } from '../servers/settings.ts';
 import { askPick, type Place } from '../ui/ask.ts';
 import { targetServer } from '../ui/pick.ts';
-import { forgetBindings } from './forgetBindings.ts';
-import { refuseSandbox } from './refuseSandbox.ts';
-import { maySave } from './saveAnyway.ts';
-import { askHost, askName, askUser } from './serverQuestions.ts';
+import { forgetBindings } from './flows/forgetBindings.ts';
+import { refuseSandbox } from './flows/refuseSandbox.ts';
+import { maySave } from './flows/maySave.ts';
+import { askHost, askName, askUser } from './flows/serverQuestions.ts';
 import type { Services } from './services.ts';
-import { signInTo } from './signIn.ts';
+import { signInTo } from './flows/signInTo.ts';
 
 type Field = 'name' | 'host' | 'user' | 'format' | 'readOnly';
 

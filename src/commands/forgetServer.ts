@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { removeProfile } from '../servers/settings.ts';
 import { confirm } from '../ui/confirm.ts';
 import { targetServer } from '../ui/pick.ts';
-import { forgetBindings } from './forgetBindings.ts';
-import { refuseSandbox } from './refuseSandbox.ts';
+import { forgetBindings } from './flows/forgetBindings.ts';
+import { refuseSandbox } from './flows/refuseSandbox.ts';
 import type { Services } from './services.ts';
 
 /** Drops a server from the list, with its password and, unless another server shares the address, its pin. */

@@ -4,8 +4,8 @@ import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
 import { targetServer } from '../ui/pick.ts';
 import { runSteps } from '../ui/steps.ts';
-import { changeServer, isWritable, refreshEach, refuseReadOnly } from './changeServer.ts';
-import { joinSteps, type JoinDraft } from './joinQuestions.ts';
+import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/sendChange.ts';
+import { joinSteps, type JoinDraft } from './flows/joinQuestions.ts';
 import type { Services } from './services.ts';
 import { linkName } from '../ui/text/visible.ts';
 

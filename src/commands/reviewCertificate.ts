@@ -4,8 +4,8 @@ import type { Server } from '../servers/server.ts';
 import { presentFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { certificateText } from '../ui/text/certificate.ts';
-import { probe } from './probeAndTrust.ts';
-import { reviewTrust, standingOf } from './reviewTrust.ts';
+import { probe } from './flows/probeAndTrust.ts';
+import { reviewTrust, standingOf } from './flows/reviewTrust.ts';
 import type { Services } from './services.ts';
 
 /** Looks at the certificate a server presents now, and lets a person trust it, keep trusting it, or stop. */

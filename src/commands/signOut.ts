@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { targetServer } from '../ui/pick.ts';
-import { refuseSandbox } from './refuseSandbox.ts';
+import { refuseSandbox } from './flows/refuseSandbox.ts';
 import type { Services } from './services.ts';
 
 /** Forgets the password here and, through the secret storage, in every window. Profile and pin stay. */

@@ -3,10 +3,10 @@ import type { HttpsLink } from '../cupi/httpsLink.ts';
 import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
 import { targetLink } from '../ui/pick.ts';
-import { changeServer, isWritable, refuseReadOnly } from './changeServer.ts';
+import { changeServer, isWritable, refuseReadOnly } from './flows/sendChange.ts';
 import type { Services } from './services.ts';
-import { removalConsequences } from './removalConsequences.ts';
-import { refuseWithoutId } from './updateLink.ts';
+import { removalConsequences } from './flows/removalConsequences.ts';
+import { refuseWithoutId } from './flows/refuseWithoutId.ts';
 import { linkName } from '../ui/text/visible.ts';
 
 /** Marks one link for removal. */

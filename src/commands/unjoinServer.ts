@@ -5,8 +5,8 @@ import { presentFailure } from '../ui/presentFailure.ts';
 import { withViewProgress } from '../ui/progress.ts';
 import { targetServer } from '../ui/pick.ts';
 import type { Server } from '../servers/server.ts';
-import { changeServer, isWritable, refreshEach, refuseReadOnly } from './changeServer.ts';
-import { removalConsequences } from './removalConsequences.ts';
+import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/sendChange.ts';
+import { removalConsequences } from './flows/removalConsequences.ts';
 import type { Services } from './services.ts';
 import { linkName } from '../ui/text/visible.ts';
 

@@ -6,10 +6,17 @@ import { confirm } from '../ui/confirm.ts';
 import { targetLink } from '../ui/pick.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { failureSentence } from '../ui/text/failure.ts';
-import { isWritable, presentChangeFailure, refuseReadOnly, sendChange, type Sent } from './changeServer.ts';
+import {
+  isWritable,
+  presentChangeFailure,
+  refuseReadOnly,
+  sendChange,
+  type Sent,
+} from './flows/sendChange.ts';
+import { refuseWithoutId } from './flows/refuseWithoutId.ts';
 import type { Services } from './services.ts';
-import { askEdit } from './updateQuestions.ts';
-import { confirmUpdate } from './confirmUpdate.ts';
+import { askEdit } from './flows/updateQuestions.ts';
+import { confirmUpdate } from './flows/confirmUpdate.ts';
 import { linkName } from '../ui/text/visible.ts';
 
 /** Changes the writable fields of a link: only those a person touched are sent. */
@@ -21,15 +28,6 @@ export async function updateLink(target: unknown, services: Services): Promise<v
   const fields = changedFields(found.link, edit);
   if (!(await confirmUpdate(found, fields))) return;
   await send(found, edit, fields);
-}
-
-/** A link whose ObjectId could not be read can be looked at, but no request could name it. */
-export function refuseWithoutId({ link }: LinkTarget): boolean {
-  if (link.objectId !== '') return false;
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('The server gave no usable ObjectId for this link, so it cannot be changed from here.'),
-  );
-  return true;
 }
 
 async function send(found: LinkTarget, edit: LinkEdit, fields: UpdateRequest): Promise<void> {

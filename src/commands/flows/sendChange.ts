@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { Failure } from '../cupi/failure.ts';
-import type { Change, Changed } from '../links/change.ts';
-import { outcomeOf } from '../links/outcome.ts';
-import { failureOf } from '../servers/failureOf.ts';
-import type { Server } from '../servers/server.ts';
-import { confirm } from '../ui/confirm.ts';
-import { presentFailure } from '../ui/presentFailure.ts';
-import { withCancellableProgress } from '../ui/progress.ts';
-import { failureSentence } from '../ui/text/failure.ts';
+import type { Failure } from '../../cupi/failure.ts';
+import type { Change, Changed } from '../../links/change.ts';
+import { outcomeOf } from '../../links/outcome.ts';
+import { failureOf } from '../../servers/failureOf.ts';
+import type { Server } from '../../servers/server.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { presentFailure } from '../../ui/presentFailure.ts';
+import { withCancellableProgress } from '../../ui/progress.ts';
+import { failureSentence } from '../../ui/text/failure.ts';
 
 /** Only servers that may be changed are offered. */
 export function isWritable({ profile }: Server): boolean {

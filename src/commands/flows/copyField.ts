@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { HttpsLink } from '../cupi/httpsLink.ts';
-import type { ServerList } from '../servers/serverList.ts';
-import { targetLink } from '../ui/pick.ts';
+import type { HttpsLink } from '../../cupi/httpsLink.ts';
+import type { ServerList } from '../../servers/serverList.ts';
+import { targetLink } from '../../ui/pick.ts';
 
 /** Copies one field of a link, or says that the server gave none. */
 export async function copyField(

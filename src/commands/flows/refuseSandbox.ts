@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Profile } from '../servers/profile.ts';
+import type { Profile } from '../../servers/profile.ts';
 
 /** Sandbox servers are made by the sandbox: there is nothing of them to edit, forget or sign in to. Says so. */
 export function refuseSandbox({ name, sandbox }: Profile): boolean {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Probe } from '../http/certificate.ts';
-import type { Pins } from '../servers/pins.ts';
-import { certificateText } from '../ui/text/certificate.ts';
-import { distrustReason } from '../ui/text/failure.ts';
+import type { Probe } from '../../http/certificate.ts';
+import type { Pins } from '../../servers/pins.ts';
+import { certificateText } from '../../ui/text/certificate.ts';
+import { distrustReason } from '../../ui/text/failure.ts';
 
 /** What a server is to the question: only its address and the name it goes by. */
 export interface Asked {

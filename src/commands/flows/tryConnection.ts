@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { connect } from '../servers/connection.ts';
-import type { Pins } from '../servers/pins.ts';
-import type { Profile } from '../servers/profile.ts';
-import { defaultFormat } from '../servers/settings.ts';
-import { signInOnce } from '../servers/signInWithStored.ts';
-import { testConnection, type TestResult } from '../servers/testConnection.ts';
-import type { Log } from '../ui/log.ts';
-import { withCancellableProgress } from '../ui/progress.ts';
+import { connect } from '../../servers/connection.ts';
+import type { Pins } from '../../servers/pins.ts';
+import type { Profile } from '../../servers/profile.ts';
+import { defaultFormat } from '../../servers/settings.ts';
+import { signInOnce } from '../../servers/signInWithStored.ts';
+import { testConnection, type TestResult } from '../../servers/testConnection.ts';
+import type { Log } from '../../ui/log.ts';
+import { withCancellableProgress } from '../../ui/progress.ts';
 
 /** Tries a password that is not stored yet, on a session of its own that is closed afterwards. Sent at most once. */
 export async function tryConnection(

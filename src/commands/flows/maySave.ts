@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { TestResult } from '../servers/testConnection.ts';
-import { confirm } from '../ui/confirm.ts';
-import { failureSentence } from '../ui/text/failure.ts';
-import { nextStep } from '../ui/text/nextStep.ts';
+import type { TestResult } from '../../servers/testConnection.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { failureSentence } from '../../ui/text/failure.ts';
+import { nextStep } from '../../ui/text/nextStep.ts';
 
 /** Whether a server is to be saved: yes after a good test, else a person decides, knowing what is wrong. */
 export async function maySave(name: string, result: TestResult): Promise<boolean> {

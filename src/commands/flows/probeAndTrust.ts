@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Failure } from '../cupi/failure.ts';
-import { failureOf } from '../servers/failureOf.ts';
-import type { Pins } from '../servers/pins.ts';
-import { withCancellableProgress } from '../ui/progress.ts';
-import type { Probe } from '../http/certificate.ts';
+import type { Failure } from '../../cupi/failure.ts';
+import { failureOf } from '../../servers/failureOf.ts';
+import type { Pins } from '../../servers/pins.ts';
+import { withCancellableProgress } from '../../ui/progress.ts';
+import type { Probe } from '../../http/certificate.ts';
 import { reviewTrust, type Asked } from './reviewTrust.ts';
 
 /** `trusted`: go on. `stopped`: a person said no. `failed`: the certificate could not even be looked at. */
@@ -20,7 +20,7 @@ export async function probeAndTrust(asked: Asked, pins: Pins): Promise<TrustResu
 export async function probe(
   asked: Asked,
 ): Promise<{ kind: 'seen'; probe: Probe } | { kind: 'failed'; failure: Failure }> {
-  const net = await import('../net.ts');
+  const net = await import('../../net.ts');
   const title = vscode.l10n.t('Looking at the certificate of {0}…', new URL(asked.origin).host);
   try {
     const seen = await withCancellableProgress(title, (signal) =>

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { parseOrigin } from '../http/origin.ts';
-import type { Server } from '../servers/server.ts';
-import type { ServerList } from '../servers/serverList.ts';
-import { askMany, askPick, askText, type Answer, type Place } from '../ui/ask.ts';
-import { into, type Step } from '../ui/steps.ts';
-import type { Services } from './services.ts';
+import type { Server } from '../../servers/server.ts';
+import type { ServerList } from '../../servers/serverList.ts';
+import { askMany, askPick, askText, type Answer, type Place } from '../../ui/ask.ts';
+import { into, type Step } from '../../ui/steps.ts';
+import type { Services } from '../services.ts';
+import { isBareHost } from './isBareHost.ts';
 
 export interface JoinDraft {
   readonly remoteServer: string;
@@ -122,11 +122,6 @@ function askRemoteServer(
 function isNamed({ profile, location }: Server, host: string): boolean {
   const names = [profile.host, location?.hostAddress].map((name) => name?.toLowerCase());
   return names.includes(host.toLowerCase());
-}
-
-export function isBareHost(text: string): boolean {
-  const parsed = parseOrigin(text);
-  return parsed.ok && parsed.port === undefined && !/[/:]/.test(text.replace(/^\s*\[.*\]/, ''));
 }
 
 function askRemoteUser(place: Place, { remoteUsername }: JoinDraft): Promise<Answer<string>> {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Profile } from '../servers/profile.ts';
-import type { TestResult } from '../servers/testConnection.ts';
-import { askText, type Answer, type Place } from '../ui/ask.ts';
-import { failureSentence } from '../ui/text/failure.ts';
+import type { Profile } from '../../servers/profile.ts';
+import type { TestResult } from '../../servers/testConnection.ts';
+import { askText, type Answer, type Place } from '../../ui/ask.ts';
+import { failureSentence } from '../../ui/text/failure.ts';
 import { tryConnection } from './tryConnection.ts';
-import type { Services } from './services.ts';
+import type { Services } from '../services.ts';
 
 /** A password and what the server said to it. */
 export interface TriedPassword {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { changedFields, editOf, type LinkEdit } from '../links/editedFields.ts';
-import { askPick, askText, type Place } from '../ui/ask.ts';
-import type { LinkTarget } from '../ui/target.ts';
-import { isBareHost } from './joinQuestions.ts';
-import { linkName } from '../ui/text/visible.ts';
+import { changedFields, editOf, type LinkEdit } from '../../links/editedFields.ts';
+import { askPick, askText, type Place } from '../../ui/ask.ts';
+import type { LinkTarget } from '../../ui/target.ts';
+import { isBareHost } from './isBareHost.ts';
+import { linkName } from '../../ui/text/visible.ts';
 
 type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
 

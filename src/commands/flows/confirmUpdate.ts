@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { HttpsLink, UpdateRequest } from '../cupi/httpsLink.ts';
-import { confirm } from '../ui/confirm.ts';
-import type { LinkTarget } from '../ui/target.ts';
-import { linkName } from '../ui/text/visible.ts';
+import type { HttpsLink, UpdateRequest } from '../../cupi/httpsLink.ts';
+import { confirm } from '../../ui/confirm.ts';
+import type { LinkTarget } from '../../ui/target.ts';
+import { linkName } from '../../ui/text/visible.ts';
 
 /** Shows what will be sent, before and after, and what cannot be taken back. */
 export function confirmUpdate({ server, link, key }: LinkTarget, fields: UpdateRequest): Promise<boolean> {

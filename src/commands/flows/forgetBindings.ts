@@ -1,5 +1,5 @@
-import type { Profile } from '../servers/profile.ts';
-import type { Services } from './services.ts';
+import type { Profile } from '../../servers/profile.ts';
+import type { Services } from '../services.ts';
 
 /** Deletes what is bound to a server that has left the list: its password and, unless another shares the address, its pin. */
 export async function forgetBindings(

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { parseOrigin } from '../http/origin.ts';
-import type { Profile } from '../servers/profile.ts';
-import { sameName } from '../servers/readProfiles.ts';
-import { askText, type Answer, type Place } from '../ui/ask.ts';
+import { parseOrigin } from '../../http/origin.ts';
+import type { Profile } from '../../servers/profile.ts';
+import { sameName } from '../../servers/readProfiles.ts';
+import { askText, type Answer, type Place } from '../../ui/ask.ts';
 
 /** The questions about a server that adding and editing share. `others`: the servers the new answer must differ from. */
 export function askName(place: Place, value: string, others: readonly Profile[]): Promise<Answer<string>> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Passwords } from '../servers/passwords.ts';
-import type { Profile } from '../servers/profile.ts';
+import type { Passwords } from '../../servers/passwords.ts';
+import type { Profile } from '../../servers/profile.ts';
 
 /** Stores a password, or, where there is no keyring to keep it, offers to use it until the window closes. */
 export async function storePassword(profile: Profile, password: string, passwords: Passwords): Promise<void> {
