@@ -17,6 +17,9 @@ export function outcomeOf(failure: Failure): Outcome {
       return 'notApplied';
     case 'busy':
       return failure.status === 429 || failure.status === 503 ? 'notApplied' : 'unknown';
+    case 'serverError':
+      // An error code of its own is a refusal in so many words; a bare 500 may come from anywhere.
+      return failure.words.code === undefined ? 'unknown' : 'notApplied';
     default:
       return 'unknown';
   }

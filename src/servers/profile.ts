@@ -23,7 +23,15 @@ export const wireFormatSchema = z.enum(['json', 'xml']);
 
 /** One entry of `cucLinks.servers`, as a person may write it by hand. */
 export const profileEntrySchema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  // Control characters, and those that turn the writing direction, would change the sentences a name stands in.
+  name: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(100),
+      z.regex(/^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*$/u),
+    ),
   host: z.string().check(z.trim(), z.minLength(1)),
   port: z._default(z.int().check(z.gte(1), z.lte(65535)), 443),
   user: z.string().check(z.trim(), z.minLength(1), z.regex(/^[^:]*$/)),

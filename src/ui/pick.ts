@@ -7,7 +7,7 @@ import { withViewProgress } from './progress.ts';
 import { linkOf, serverOf, type LinkTarget } from './target.ts';
 import { healthWord } from './text/health.ts';
 import { serverStateWords } from './text/serverState.ts';
-import { linkName, visible } from './text/visible.ts';
+import { linkName, visible, withoutIcons } from './text/visible.ts';
 
 /** The server a command was called on, else the one a person picks. `undefined`: they changed their mind. */
 export async function targetServer(
@@ -18,7 +18,7 @@ export async function targetServer(
   const given = serverOf(target, servers);
   if (given) return given;
   const items = servers.all.filter(eligible).map((server) => ({
-    label: server.profile.name,
+    label: withoutIcons(server.profile.name),
     description: new URL(server.profile.origin).host,
     detail: serverStateWords(server),
     server,
@@ -64,9 +64,9 @@ async function pickLink(server: Server): Promise<LinkTarget | undefined> {
   const items = last.links.map((link) => {
     const key = linkKey(link, last.links);
     return {
-      label: linkName(link, key),
+      label: withoutIcons(linkName(link, key)),
       description: healthWord(healthOf(link, last.serverNow)),
-      detail: visible(link.baseFeedUrl ?? ''),
+      detail: withoutIcons(visible(link.baseFeedUrl ?? '')),
       target: { server, link, key },
     };
   });

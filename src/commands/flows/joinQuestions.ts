@@ -4,6 +4,7 @@ import type { ServerList } from '../../servers/serverList.ts';
 import { askMany, askPick, askText, type Answer, type Place } from '../../ui/ask.ts';
 import { into, type Step } from '../../ui/steps.ts';
 import type { Services } from '../services.ts';
+import { withoutIcons } from '../../ui/text/visible.ts';
 import { isBareHost } from './isBareHost.ts';
 
 export interface JoinDraft {
@@ -43,7 +44,10 @@ export function joinSteps(server: Server, services: Services): readonly Step<Joi
     {
       when,
       ask: async (draft) =>
-        into(await askRemoteUser(at(3), draft), (remoteUsername) => ({ ...draft, remoteUsername })),
+        into(await askRemoteUser(at(3), draft), (remoteUsername) => ({
+          ...draft,
+          remoteUsername: remoteUsername.trim(),
+        })),
     },
     {
       when,
@@ -67,7 +71,7 @@ async function askWhere(
   };
   const configured = servers.all.filter((other) => mayBeJoined(other, server));
   const items = configured.map((other) => ({
-    label: other.profile.name,
+    label: withoutIcons(other.profile.name),
     description: remoteName(other) ?? '',
     detail: vscode.l10n.t('With its stored sign-in, “{0}”', other.profile.user),
     other,

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { TestResult } from '../../servers/testConnection.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
-import { nextStep } from '../../ui/text/nextStep.ts';
 
 /** Whether a server is to be saved: yes after a good test, else a person decides, knowing what is wrong. */
 export async function maySave(name: string, result: TestResult): Promise<boolean> {
@@ -27,7 +26,11 @@ export async function maySave(name: string, result: TestResult): Promise<boolean
     case 'failed': {
       if (result.failure.kind === 'cancelled') return false;
       const question = vscode.l10n.t('{0} could not be tested. Save it anyway?', name);
-      return confirm(question, `${failureSentence(result.failure)} ${nextStep(result.failure)}`, save);
+      const detail = vscode.l10n.t(
+        '{0} Cancel to go back and correct it, or save it and sign in when it can be reached.',
+        failureSentence(result.failure),
+      );
+      return confirm(question, detail, save);
     }
   }
 }

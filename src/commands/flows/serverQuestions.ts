@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseOrigin } from '../../http/origin.ts';
 import type { Profile } from '../../servers/profile.ts';
 import { sameName } from '../../servers/readProfiles.ts';
+import { hasUnseen } from '../../ui/text/visible.ts';
 import { askText, type Answer, type Place } from '../../ui/ask.ts';
 
 /** The questions about a server that adding and editing share. `others`: the servers the new answer must differ from. */
@@ -14,6 +15,8 @@ export function askName(place: Place, value: string, others: readonly Profile[])
       const name = text.trim();
       if (name === '') return vscode.l10n.t('Enter a name.');
       if (name.length > 100) return vscode.l10n.t('A name has at most 100 characters.');
+      if (hasUnseen(name))
+        return vscode.l10n.t('The name has a character that cannot be seen. Type it anew.');
       const taken = others.some((other) => sameName(other.name, name));
       return taken
         ? vscode.l10n.t('Another server has this name. Choose one that tells them apart.')

@@ -3,7 +3,7 @@ import { changedFields, editOf, type LinkEdit } from '../../links/editedFields.t
 import { askPick, askText, type Place } from '../../ui/ask.ts';
 import type { LinkTarget } from '../../ui/target.ts';
 import { isBareHost } from './isBareHost.ts';
-import { linkName } from '../../ui/text/visible.ts';
+import { hasUnseen, linkName } from '../../ui/text/visible.ts';
 
 type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
 
@@ -110,7 +110,12 @@ async function changeDisplayName(edit: LinkEdit, place: Place): Promise<LinkEdit
   const answer = await askText(place, {
     prompt: vscode.l10n.t('Display name of the link'),
     value: edit.displayName ?? '',
-    validate: (text) => (text.trim() === '' ? vscode.l10n.t('Enter a name.') : undefined),
+    validate: (text) => {
+      if (text.trim() === '') return vscode.l10n.t('Enter a name.');
+      return hasUnseen(text)
+        ? vscode.l10n.t('The name has a character that cannot be seen. Type it anew.')
+        : undefined;
+    },
   });
   return answer.kind === 'value' ? { ...edit, displayName: answer.value.trim() } : edit;
 }

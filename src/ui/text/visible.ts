@@ -21,3 +21,13 @@ export function linkName({ displayName }: Pick<HttpsLink, 'displayName'>, key: s
 function hex(code: number): string {
   return code.toString(16).toUpperCase().padStart(4, '0');
 }
+
+/** Text for a row of a quick pick, where `$(name)` would become an icon. */
+export function withoutIcons(text: string): string {
+  return text.replace(/\$\(/g, '\\$(');
+}
+
+/** Whether a text has something that nobody sees, or that turns what follows. */
+export function hasUnseen(text: string): boolean {
+  return visible(text) !== text.replace(/\s+/g, ' ');
+}

@@ -37,7 +37,7 @@ const sent: { readonly [K in FailureKind]: readonly [Extract<Failure, { kind: K 
   unsupported: [{ ...call, kind: 'unsupported', status: 405, words }, 'notApplied'],
   refused: [{ ...call, kind: 'refused', status: 400, words }, 'notApplied'],
   busy: [{ ...call, kind: 'busy', status: 503, words, retryAfterMs: undefined }, 'notApplied'],
-  serverError: [{ ...call, kind: 'serverError', status: 500, words }, 'unknown'],
+  serverError: [{ ...call, kind: 'serverError', status: 500, words }, 'notApplied'],
   badPayload: [{ ...call, kind: 'badPayload', status: 201, reason: 'noNewLink' }, 'unknown'],
   partial: [{ ...call, kind: 'partial', status: 200, total: 2, rows: 1 }, 'unknown'],
   readOnly: [{ ...call, kind: 'readOnly' }, 'unknown'],
@@ -61,5 +61,10 @@ describe('links: the outcome of a change that failed', () => {
     ] as const) {
       assert.equal(outcomeOf({ ...call, kind: 'busy', status, words, retryAfterMs: undefined }), outcome);
     }
+  });
+
+  it('is open after a bare 500: it may come from anything in between', () => {
+    const bare = { code: undefined, message: 'Internal Server Error' };
+    assert.equal(outcomeOf({ ...call, kind: 'serverError', status: 500, words: bare }), 'unknown');
   });
 });

@@ -19,9 +19,17 @@ export async function editSettings(
   await page.keyboard.press('ControlOrMeta+a');
   await pages.clipboard.paste(JSON.stringify(wanted));
   await page.keyboard.press('ControlOrMeta+s');
-  await until('the settings are saved', () => isDeepStrictEqual(read(), wanted));
-  // It opens as a dialog over the workbench where VS Code has such editors.
-  await page.keyboard.press('Escape');
-  if (await editor.isVisible()) await page.keyboard.press('ControlOrMeta+F4');
-  await editor.waitFor({ state: 'detached' });
+  await until('the settings are saved', () => {
+    try {
+      return isDeepStrictEqual(read(), wanted);
+    } catch {
+      return false; // half written
+    }
+  });
+  // It opens as a dialog over the workbench where VS Code has such editors; the first Escape may close less than that.
+  await until('the settings are closed', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+F4');
+    return (await editor.count()) === 0;
+  });
 }
