@@ -75,7 +75,7 @@ describe('the way of adding a server', () => {
     await modal.waitForMessage('Down could not be tested. Save it anyway?');
     assert.match(
       await modal.detail(),
-      /Nothing listens on that host and port \(ECONNREFUSED\)\. Check host and port/,
+      /Nothing listens on that host and port \(ECONNREFUSED\)\. Cancel to go back/,
     );
     await modal.dismiss();
     await quickInput.waitForMessage('User name');
