@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import type { Locator } from 'playwright-core';
 import * as z from 'zod/mini';
 import { until } from '../until.ts';
 import type { Workbench } from '../workbench.ts';
@@ -19,17 +20,29 @@ export async function editSettings(
   await page.keyboard.press('ControlOrMeta+a');
   await pages.clipboard.paste(JSON.stringify(wanted));
   await page.keyboard.press('ControlOrMeta+s');
-  await until('the settings are saved', () => {
-    try {
-      return isDeepStrictEqual(read(), wanted);
-    } catch {
-      return false; // half written
-    }
-  });
-  // It opens as a dialog over the workbench where VS Code has such editors; the first Escape may close less than that.
-  await until('the settings are closed', async () => {
+  await until('the settings are saved', () => isDeepStrictEqual(jsonOrUndefined(read), wanted));
+  await until('the editor of the settings is closed', async () => {
+    if (!(await editor.isVisible())) return true;
+    // It opens as a dialog over the workbench where VS Code has such editors; a suggestion may take the first Escape.
     await page.keyboard.press('Escape');
+    if (await isGone(editor)) return true;
     await page.keyboard.press('ControlOrMeta+F4');
-    return (await editor.count()) === 0;
+    return isGone(editor);
   });
+}
+
+/** VS Code may be writing the file just now. */
+function jsonOrUndefined(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+function isGone(editor: Locator): Promise<boolean> {
+  return editor.waitFor({ state: 'detached', timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
 }
