@@ -13,7 +13,7 @@ const allowed = [
   /^(README|CHANGELOG)\.md$/,
   /^(LICENSE|THIRD-PARTY-NOTICES\.txt)$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^media\/[\w/-]+\.(svg|png|css|md)$/,
+  /^media\/[\w-]+\.(svg|css)$/,
   /^dist\/(extension|commands|showDetails|net|sandbox|detailsPage|shared-[A-Z0-9]{8})\.js$/,
 ];
 
