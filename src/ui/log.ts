@@ -8,7 +8,6 @@ export interface Log {
   request(profile: Profile, line: LogLine): void;
   /** A fault of our own: its message and stack, which never hold server data. */
   fault(what: string, error: unknown): void;
-  info(message: string): void;
   show(): void;
 }
 
@@ -23,7 +22,6 @@ export function createLog(): Log {
     fault(what, error) {
       channel.error(what, error instanceof Error ? (error.stack ?? error.message) : 'unknown fault');
     },
-    info: (message) => channel.info(message),
     show: () => channel.show(true),
     dispose: () => channel.dispose(),
   };

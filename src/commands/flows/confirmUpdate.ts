@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { HttpsLink, UpdateRequest } from '../../cupi/httpsLink.ts';
 import { confirm } from '../../ui/confirm.ts';
 import type { LinkTarget } from '../../ui/target.ts';
+import { wireNames } from '../../ui/text/fields.ts';
 import { linkName } from '../../ui/text/visible.ts';
 
 /** Shows what will be sent, before and after, and what cannot be taken back. */
@@ -22,17 +23,17 @@ function changeLines(link: HttpsLink, fields: UpdateRequest): readonly string[] 
   if (fields.displayName !== undefined)
     lines.push(line('DisplayName', linkName(link, '–'), fields.displayName));
   if (fields.remoteServer !== undefined) lines.push(line('RemoteServer', '–', fields.remoteServer));
-  for (const [key, name] of switches) {
-    if (fields[key] !== undefined) lines.push(line(name, onOff(link[key]), onOff(fields[key])));
+  for (const key of switches) {
+    if (fields[key] !== undefined) lines.push(line(wireNames[key], onOff(link[key]), onOff(fields[key])));
   }
   return lines;
 }
 
 const switches = [
-  ['useSsl', 'UseSSL'],
-  ['acceptSelfSignedCertificates', 'AcceptSelfSignedCertificates'],
-  ['acceptCertificateErrors', 'AcceptCertificateErrors'],
-  ['syncDistributionLists', 'SyncDistributionLists'],
+  'useSsl',
+  'acceptSelfSignedCertificates',
+  'acceptCertificateErrors',
+  'syncDistributionLists',
 ] as const;
 
 function warnings(fields: UpdateRequest): readonly string[] {
