@@ -26,6 +26,7 @@ export const steps = [
   check('unused', tool('knip', 'bin', 'knip.js')),
   { name: 'build', needs: [], run: () => build().then(() => ({ passed: 1, failed: 0 })) },
   { name: 'unit', needs: [], run: ({ grep }) => runMocha('unit', 'test/unit/**/*.test.ts', { grep }) },
+  { name: 'faults', needs: [], run: runFaults },
   { name: 'package', needs: [], run: () => pack().then(() => ({ passed: 1, failed: 0 })) },
   { name: 'host', needs: [build, ensureHost, ensureChromium], run: runHost },
   { name: 'ui', needs: [pack, ensureHost, ensureChromium], run: runUi },
@@ -47,6 +48,11 @@ function once(work) {
 
 function tool(...parts) {
   return dependencyFile(...parts);
+}
+
+// Prints which of the 89 faults passed.
+function runFaults({ grep }) {
+  return runMocha('faults', 'test/faults/**/*.test.ts', { grep, hooks: 'test/faults/table.ts' });
 }
 
 async function runHost({ grep }) {

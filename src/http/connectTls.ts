@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { SecureContext, TLSSocket } from 'node:tls';
 import type { Clock } from './clock.ts';
 import type { Semaphore } from './semaphore.ts';
@@ -11,6 +12,8 @@ export interface ConnectOptions {
   readonly timeoutMs: number;
   readonly handshakes: Semaphore;
   readonly signal: AbortSignal;
+  /** Asks for addresses; the system's name service by default. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 /**
@@ -20,11 +23,11 @@ export interface ConnectOptions {
 export async function connectTls(
   target: Target,
   context: () => SecureContext,
-  { clock, timeoutMs, handshakes, signal }: ConnectOptions,
+  { clock, timeoutMs, handshakes, signal, lookup }: ConnectOptions,
 ): Promise<TLSSocket> {
   const secureContext = context();
   const start = clock.ticks();
-  const socket = await connectTcp(target, { clock, ms: timeoutMs, ofMs: timeoutMs, signal });
+  const socket = await connectTcp(target, { clock, ms: timeoutMs, ofMs: timeoutMs, signal, lookup });
   const left = Math.max(0, timeoutMs - (clock.ticks() - start));
   const release = await handshakes.acquire(signal).catch((error: unknown) => {
     socket.destroy();

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { authorise } from './authorise.ts';
 import type { Trust } from './certificate.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -30,6 +31,8 @@ export interface SessionOptions {
   readonly clock?: Clock;
   readonly timeouts?: Partial<Timeouts>;
   readonly random?: () => number;
+  /** Asks for addresses; the system's name service by default. */
+  readonly lookup?: LookupFunction;
 }
 
 /** One server's connections, cookies and queue. Opens no socket before the first request. */
@@ -57,6 +60,7 @@ export function openSession(options: SessionOptions): Session {
     clock,
     handshakes,
     timeoutMs: timeouts.connect,
+    lookup: options.lookup,
   });
   const lanes = createLanes(origin, connector);
   const jar = cookieJar(clock);

@@ -1,4 +1,4 @@
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import type { Clock } from './clock.ts';
 import { errorCode } from './errorCode.ts';
 import { TransportError, type Phase } from './failure.ts';
@@ -11,13 +11,21 @@ export interface StepLimits {
   /** The whole connect time, for the error. */
   readonly ofMs: number;
   readonly signal: AbortSignal;
+  /** Asks for addresses; the system's name service by default. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 /** DNS and TCP. Rejects with a {@link TransportError} of phase `dns` or `tcp`, or plainly when aborted. */
 export function connectTcp(target: Target, limits: StepLimits): Promise<Socket> {
   return new Promise((resolve, reject) => {
     let phase: Phase = isIP(target.host) === 0 ? 'dns' : 'tcp';
-    const socket = connect({ host: target.host, port: target.port, noDelay: true, keepAlive: true });
+    const socket = connect({
+      host: target.host,
+      port: target.port,
+      noDelay: true,
+      keepAlive: true,
+      ...(limits.lookup ? { lookup: limits.lookup } : {}),
+    });
     const settle = (end: () => void): void => {
       callOff();
       limits.signal.removeEventListener('abort', abort);

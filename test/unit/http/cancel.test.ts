@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../../src/http/exchange.ts';
 import type { Session } from '../../../src/http/session.ts';
 import { response } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { afterwards, cleanUp, failureOf, read, setUp, write } from './harness.ts';
+import { afterwards, cleanUp, failureOf, read, setUp, write } from '../../support/transport.ts';
 
 /** Cancels when `ready` and tells the failure and how long it took. */
 async function cancelWhen(session: Session, request: HttpRequest, ready: () => boolean): Promise<object> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { systemClock } from '../../../src/http/clock.ts';
 import { cookieJar } from '../../../src/http/cookieJar.ts';
 import { response } from '../../support/rawTlsServer.ts';
-import { cleanUp, read, setUp } from './harness.ts';
+import { cleanUp, read, setUp } from '../../support/transport.ts';
 
 const now = Date.parse('Mon, 02 Nov 2026 10:00:00 GMT');
 const expired = 'Expires=Thu, 01-Jan-1970 00:00:10 GMT';

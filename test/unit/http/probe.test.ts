@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { probeCertificate } from '../../../src/http/probe.ts';
 import { makeCertificate, makeIssuer } from '../../support/certificates.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { afterwards, anyCertificate, cleanUp, failureOf, setUp } from './harness.ts';
+import { afterwards, anyCertificate, cleanUp, failureOf, setUp } from '../../support/transport.ts';
 
 /** A plain TCP server that greets like this. */
 async function plainServer(greeting: string): Promise<string> {

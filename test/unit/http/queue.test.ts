@@ -3,7 +3,7 @@ import { semaphore } from '../../../src/http/semaphore.ts';
 import { createTurns } from '../../../src/http/turns.ts';
 import { response } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { cleanUp, failureOf, read, setUp, write } from './harness.ts';
+import { cleanUp, failureOf, read, setUp, write } from '../../support/transport.ts';
 
 const never = new AbortController().signal;
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeCertificate, makeIssuer } from '../../support/certificates.ts';
-import { afterwards, cleanUp, setUp } from './harness.ts';
+import { afterwards, cleanUp, setUp } from '../../support/transport.ts';
 
 const run = promisify(execFile);
 const probeUrl = new URL('../../../src/http/probe.ts', import.meta.url).href;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { response } from '../../support/rawTlsServer.ts';
-import { cleanUp, read, setUp, write } from './harness.ts';
+import { cleanUp, read, setUp, write } from '../../support/transport.ts';
 
 describe('session', () => {
   afterEach(cleanUp);

@@ -4,7 +4,7 @@ import { credentials } from '../../../src/http/credentials.ts';
 import type { SignInOutcome } from '../../../src/http/signIn.ts';
 import { response, type Received } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { cleanUp, failureOf, holder, read, setUp, write } from './harness.ts';
+import { cleanUp, failureOf, holder, read, setUp, write } from '../../support/transport.ts';
 
 const ok = response(200, '{}', ['Set-Cookie: S=1; Path=/']);
 const isBasic = ({ headers }: Received): boolean => headers.has('authorization');

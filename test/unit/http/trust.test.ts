@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Trust } from '../../../src/http/certificate.ts';
 import { makeCertificate, makeIssuer } from '../../support/certificates.ts';
 import { response } from '../../support/rawTlsServer.ts';
-import { anyCertificate, cleanUp, failureOf, read, setUp, write } from './harness.ts';
+import { anyCertificate, cleanUp, failureOf, read, setUp, write } from '../../support/transport.ts';
 
 const roots = (): Trust => ({ kind: 'roots' });
 const wrongPin = (): Trust => ({ kind: 'pin', sha256: 'AB:'.repeat(31) + 'AB' });

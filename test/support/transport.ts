@@ -1,12 +1,12 @@
-import type { HttpRequest } from '../../../src/http/exchange.ts';
-import { credentials } from '../../../src/http/credentials.ts';
-import type { TransportFailure } from '../../../src/http/failure.ts';
-import { isTransportError } from '../../../src/http/isTransportError.ts';
-import type { LogLine } from '../../../src/http/logLine.ts';
-import { openSession, type Session, type SessionOptions } from '../../../src/http/session.ts';
-import type { SignIn, SignInOutcome } from '../../../src/http/signIn.ts';
-import { makeCertificate, type MadeCertificate } from '../../support/certificates.ts';
-import { response, startRawTlsServer, type Answer, type RawTlsServer } from '../../support/rawTlsServer.ts';
+import type { HttpRequest } from '../../src/http/exchange.ts';
+import { credentials } from '../../src/http/credentials.ts';
+import type { TransportFailure } from '../../src/http/failure.ts';
+import { isTransportError } from '../../src/http/isTransportError.ts';
+import type { LogLine } from '../../src/http/logLine.ts';
+import { openSession, type Session, type SessionOptions } from '../../src/http/session.ts';
+import type { SignIn, SignInOutcome } from '../../src/http/signIn.ts';
+import { makeCertificate, type MadeCertificate } from './certificates.ts';
+import { response, startRawTlsServer, type Answer, type RawTlsServer } from './rawTlsServer.ts';
 
 /** A read of a small thing. */
 export const read: HttpRequest = {
