@@ -3,7 +3,15 @@ import { createServer } from 'node:net';
 import { semaphore } from '../../../src/http/semaphore.ts';
 import { response, type Answer } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { afterwards, cleanUp, failureOf, read, setUp, setUpSignedIn, write } from '../../support/transport.ts';
+import {
+  afterwards,
+  cleanUp,
+  failureOf,
+  read,
+  setUp,
+  setUpSignedIn,
+  write,
+} from '../../support/transport.ts';
 
 /** Answers with the first text to the first request and so on; the last one repeats. `end` closes after it. */
 function script(...answers: readonly { text: string; end?: boolean }[]): Answer {
