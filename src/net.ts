@@ -1,4 +1,6 @@
 /** The network bundle: loaded when a server is first asked for something. */
 export { createCupiClient } from './cupi/client.ts';
 export { probeCertificate } from './http/probe.ts';
+export { chooseRoute } from './http/proxy/chooseRoute.ts';
 export { openSession } from './http/session.ts';
+export { targetOf } from './http/target.ts';

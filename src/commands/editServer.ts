@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseOrigin } from '../http/origin.ts';
+import { proxyHost } from '../http/proxy/serverProxy.ts';
 import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/profile.ts';
 import { writeProfile } from '../servers/settings.ts';
 import { askPick, type Place } from '../ui/ask.ts';
@@ -7,11 +8,12 @@ import { targetServer } from '../ui/pick.ts';
 import { forgetBindings } from './flows/forgetBindings.ts';
 import { refuseSandbox } from './flows/refuseSandbox.ts';
 import { maySave } from './flows/maySave.ts';
+import { askProxy } from './flows/askProxy.ts';
 import { askHost, askName, askUser } from './flows/serverQuestions.ts';
 import type { Services } from './services.ts';
 import { signInTo } from './flows/signInTo.ts';
 
-type Field = 'name' | 'host' | 'user' | 'format' | 'readOnly';
+type Field = 'name' | 'host' | 'user' | 'format' | 'proxy' | 'readOnly';
 
 /** Changes one thing about a server. A new host, port or user is a new identity: it must be signed in to again. */
 export async function editServer(target: unknown, services: Services): Promise<void> {
@@ -76,6 +78,10 @@ async function askField(
     }
     case 'format':
       return askFormat(here, entry);
+    case 'proxy': {
+      const proxy = await askProxy(here, profile.proxy);
+      return proxy.kind === 'value' ? { ...entry, proxy: proxy.value } : undefined;
+    }
     case 'readOnly':
       return { ...entry, readOnly: !profile.readOnly };
   }
@@ -111,6 +117,7 @@ function fieldItems(profile: Profile): readonly (vscode.QuickPickItem & { readon
     { field: 'host', label: vscode.l10n.t('Host and port'), description: new URL(profile.origin).host },
     { field: 'user', label: vscode.l10n.t('User'), description: profile.user },
     { field: 'format', label: vscode.l10n.t('Wire format'), description: format },
+    { field: 'proxy', label: vscode.l10n.t('Proxy'), description: proxyWords(profile) },
     profile.readOnly
       ? {
           field: 'readOnly',
@@ -123,6 +130,11 @@ function fieldItems(profile: Profile): readonly (vscode.QuickPickItem & { readon
           description: vscode.l10n.t('offer and send no change'),
         },
   ];
+}
+
+function proxyWords({ proxy }: Profile): string {
+  if (proxy === 'auto') return vscode.l10n.t('automatic');
+  return proxy === 'off' ? vscode.l10n.t('off') : proxyHost(proxy);
 }
 
 function place({ name }: Profile, step: number): Place {

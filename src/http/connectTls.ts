@@ -1,41 +1,45 @@
-import type { LookupFunction } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { SecureContext, TLSSocket } from 'node:tls';
+import { connectBudget } from './budget.ts';
 import type { Clock } from './clock.ts';
-import type { Semaphore } from './semaphore.ts';
+import type { Connecting } from './connecting.ts';
+import { handshakeInTurn } from './handshakeInTurn.ts';
+import { openTunnel } from './proxy/openTunnel.ts';
+import { unusable } from './proxy/proxyFailure.ts';
+import type { Route } from './proxy/route.ts';
 import type { Target } from './target.ts';
 import { connectTcp } from './tcpStep.ts';
-import { handshake } from './tlsStep.ts';
 
-export interface ConnectOptions {
+export interface ConnectOptions extends Omit<Connecting, 'budget'> {
   readonly clock: Clock;
-  /** Milliseconds for DNS, TCP and TLS together; waiting for a handshake permit does not count. */
+  /** Milliseconds for DNS, TCP, proxy and TLS together; waiting for a handshake permit does not count. */
   readonly timeoutMs: number;
-  readonly handshakes: Semaphore;
-  readonly signal: AbortSignal;
-  /** Asks for addresses; the system's name service by default. */
-  readonly lookup?: LookupFunction | undefined;
+  /** Read at every connect. */
+  readonly route: () => Route;
 }
 
 /**
- * DNS, TCP and TLS, not yet judged. A permit is held for the handshake only, so a host that does not even answer the
- * TCP connect takes none. Rejects with a TransportError that names the phase, or plainly when aborted.
+ * DNS, TCP, where there is one the proxy, and TLS, not yet judged. Rejects with a TransportError that names the phase,
+ * or plainly when aborted.
  */
 export async function connectTls(
   target: Target,
-  context: () => SecureContext,
-  { clock, timeoutMs, handshakes, signal, lookup }: ConnectOptions,
+  context: () => Promise<SecureContext>,
+  { clock, timeoutMs, route, ...rest }: ConnectOptions,
 ): Promise<TLSSocket> {
-  const secureContext = context();
-  const start = clock.ticks();
-  const socket = await connectTcp(target, { clock, ms: timeoutMs, ofMs: timeoutMs, signal, lookup });
-  const left = Math.max(0, timeoutMs - (clock.ticks() - start));
-  const release = await handshakes.acquire(signal).catch((error: unknown) => {
-    socket.destroy();
-    throw error;
-  });
-  try {
-    return await handshake(socket, target, secureContext, { clock, ms: left, ofMs: timeoutMs, signal });
-  } finally {
-    release();
+  const secureContext = await context();
+  const connecting = { ...rest, budget: connectBudget(clock, timeoutMs, rest.signal) };
+  const socket = await connectAlong(route(), target, connecting);
+  return handshakeInTurn(socket, target, secureContext, connecting);
+}
+
+function connectAlong(route: Route, target: Target, connecting: Connecting): Promise<Duplex> {
+  switch (route.kind) {
+    case 'direct':
+      return connecting.budget.run((limits) => connectTcp(target, limits, connecting.lookup));
+    case 'proxy':
+      return openTunnel(route.proxy, target, connecting);
+    case 'unusable':
+      return Promise.reject(unusable(route));
   }
 }

@@ -14,14 +14,18 @@ export interface Connector {
   close(): Promise<void>;
 }
 
-export interface ConnectorOptions extends Omit<ConnectOptions, 'signal'> {
+export interface ConnectorOptions extends Omit<ConnectOptions, 'signal' | 'roots'> {
   /** Read at every connect. */
   readonly trust: () => Trust;
+  /** File or folder of certificate authorities besides the built-in ones; read at every connect that needs them. */
+  readonly authorities: () => string | undefined;
 }
 
-export function createConnector(target: Target, { trust, ...options }: ConnectorOptions): Connector {
+export function createConnector(target: Target, options: ConnectorOptions): Connector {
+  const { trust, authorities, ...rest } = options;
   const closing = new AbortController();
   const open = new Map<TLSSocket, Promise<void>>();
+  const roots = () => rootsContext(authorities());
 
   function track(socket: TLSSocket): void {
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -33,8 +37,8 @@ export function createConnector(target: Target, { trust, ...options }: Connector
     open: async (signal) => {
       const ending = AbortSignal.any([closing.signal, signal]);
       const current = trust();
-      const context = current.kind === 'roots' ? rootsContext : pinContext;
-      const socket = await connectTls(target, context, { ...options, signal: ending });
+      const context = current.kind === 'roots' ? roots : pinContext;
+      const socket = await connectTls(target, context, { ...rest, roots, signal: ending });
       track(socket);
       const failure = ending.aborted
         ? { kind: 'cancelled' as const, sent: false }

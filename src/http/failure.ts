@@ -1,7 +1,12 @@
 import type { Certificate, Distrust } from './certificate.ts';
+import type { ProxySource } from './proxy/route.ts';
 
-/** Where a request was when it failed. Up to `trust` nothing of HTTP has been sent. */
-export type Phase = 'queue' | 'dns' | 'tcp' | 'proxy' | 'tls' | 'trust' | 'headers' | 'body' | 'total';
+/** Where a request was when it failed. Up to `tls` nothing of HTTP has been sent to the server. */
+export type Phase = 'queue' | 'dns' | 'tcp' | 'tls' | 'headers' | 'body' | 'total';
+
+/** What is wrong with a proxy, or what it said. */
+export type ProxyTrouble =
+  'address' | 'unreachable' | 'timeout' | 'tls' | 'untrusted' | 'authentication' | 'refused' | 'protocol';
 
 type Cause =
   | { readonly kind: 'unreachable'; readonly phase: Phase; readonly code: string }
@@ -9,7 +14,17 @@ type Cause =
   | { readonly kind: 'untrusted'; readonly certificate: Certificate; readonly distrust: Distrust }
   | { readonly kind: 'certificateChanged'; readonly pinned: string; readonly certificate: Certificate }
   | { readonly kind: 'tlsFailed'; readonly code: string }
-  | { readonly kind: 'proxy'; readonly code: string; readonly status?: number }
+  /** The proxy, not the server; `name` is its host and port, empty when its address cannot be read. */
+  | {
+      readonly kind: 'proxy';
+      readonly name: string;
+      readonly source: ProxySource;
+      readonly trouble: ProxyTrouble;
+      readonly code: string;
+      readonly status?: number;
+    }
+  /** The certificate authorities the user named cannot be used; `code` is of the file system, or NO_CERTIFICATES. */
+  | { readonly kind: 'authorities'; readonly path: string; readonly code: string }
   | { readonly kind: 'cancelled' }
   /** No usable password (none stored, or the stored one was refused before): nothing was sent. */
   | { readonly kind: 'signInNeeded'; readonly refused: boolean }

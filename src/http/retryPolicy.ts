@@ -46,10 +46,17 @@ function delayAfterFailure(question: RetryQuestion, failure: TransportFailure): 
   if (question.kind === 'write' && failure.sent) return undefined;
   const delay = backOff(question);
   if (failure.kind === 'cutOff') return delay;
-  if (failure.kind === 'unreachable') return isFinal(failure.code) ? undefined : delay;
+  if (isLost(failure)) return isFinal(failure.code) ? undefined : delay;
   // A connect that timed out is not worth another 8 s; a try that cannot have its full time is not made.
   const late = failure.kind === 'timeout' && failure.phase === 'headers';
   return late && delay + failure.afterMs <= question.remainingMs ? delay : undefined;
+}
+
+/** No connection came about, to the server or to the proxy before it. */
+function isLost(
+  failure: TransportFailure,
+): failure is Extract<TransportFailure, { kind: 'unreachable' | 'proxy' }> {
+  return failure.kind === 'unreachable' || (failure.kind === 'proxy' && failure.trouble === 'unreachable');
 }
 
 /** The network's definite answers: nobody has that name, nothing listens there. */

@@ -10,6 +10,7 @@ import { sharedHandshakes } from './handshakes.ts';
 import { failureOf, type Job } from './job.ts';
 import type { LogLine } from './logLine.ts';
 import { createLanes } from './lanes.ts';
+import { direct, type Route } from './proxy/route.ts';
 import type { Semaphore } from './semaphore.ts';
 import type { SignIn } from './signIn.ts';
 import { createStop } from './stop.ts';
@@ -26,6 +27,10 @@ export interface SessionOptions {
   readonly trust: () => Trust;
   readonly signIn: SignIn;
   readonly log: (line: LogLine) => void;
+  /** How to reach it, read at every connect; by default there is no proxy. */
+  readonly route?: () => Route;
+  /** File or folder of certificate authorities besides the built-in ones; read at every connect that needs them. */
+  readonly authorities?: () => string | undefined;
   /** Permits for TLS handshakes; by default shared by all sessions. */
   readonly handshakes?: Semaphore;
   readonly clock?: Clock;
@@ -49,6 +54,8 @@ export function openSession(options: SessionOptions): Session {
     origin,
     trust,
     signIn,
+    route = () => direct,
+    authorities = () => undefined,
     handshakes = sharedHandshakes,
     clock = systemClock,
     random = Math.random,
@@ -57,6 +64,8 @@ export function openSession(options: SessionOptions): Session {
   const disposed = new AbortController();
   const connector = createConnector(targetOf(origin), {
     trust,
+    route,
+    authorities,
     clock,
     handshakes,
     timeoutMs: timeouts.connect,

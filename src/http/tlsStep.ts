@@ -1,9 +1,9 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
 import { errorCode } from './errorCode.ts';
 import { TransportError, type TransportFailure } from './failure.ts';
 import type { Target } from './target.ts';
-import type { StepLimits } from './tcpStep.ts';
+import { runStep, type StepLimits } from './step.ts';
 
 /**
  * The TLS handshake over an open connection. It judges nothing (`rejectUnauthorized` is off so that the certificate can be
@@ -11,12 +11,12 @@ import type { StepLimits } from './tcpStep.ts';
  * (vscode-platform 1.5). Rejects with `tlsFailed`, `unreachable` or `timeout` of phase `tls`, or plainly when aborted.
  */
 export function handshake(
-  socket: Socket,
+  socket: Duplex,
   target: Target,
   secureContext: SecureContext,
   limits: StepLimits,
 ): Promise<TLSSocket> {
-  return new Promise((resolve, reject) => {
+  return runStep(limits, ({ done, fail }) => {
     const tls = connect({
       socket,
       host: target.host,
@@ -25,26 +25,16 @@ export function handshake(
       rejectUnauthorized: false,
       ALPNProtocols: ['http/1.1'],
     });
-    const settle = (end: () => void): void => {
-      callOff();
-      limits.signal.removeEventListener('abort', abort);
-      end();
-    };
-    const fail = (error: Error): void =>
-      settle(() => {
-        tls.destroy();
-        socket.destroy();
-        reject(error);
-      });
-    const abort = (): void => fail(new Error('aborted'));
-    const callOff = limits.clock.after(limits.ms, () =>
-      fail(new TransportError({ kind: 'timeout', phase: 'tls', afterMs: limits.ofMs, sent: false })),
-    );
     // Stays for the socket's life: a late error must find a listener.
     tls.on('error', (error) => fail(new TransportError(handshakeFailure(errorCode(error)))));
-    tls.once('secureConnect', () => settle(() => resolve(tls)));
-    limits.signal.addEventListener('abort', abort, { once: true });
-    if (limits.signal.aborted) abort();
+    tls.once('secureConnect', () => done(tls));
+    return {
+      late: () => new TransportError({ kind: 'timeout', phase: 'tls', afterMs: limits.ofMs, sent: false }),
+      abandon: () => {
+        tls.destroy();
+        socket.destroy();
+      },
+    };
   });
 }
 

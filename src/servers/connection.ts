@@ -3,6 +3,7 @@ import type { Trust } from '../http/certificate.ts';
 import type { LogLine } from '../http/logLine.ts';
 import type { SignIn } from '../http/signIn.ts';
 import type { Profile, WireFormat } from './profile.ts';
+import { reachOf, type NetworkSettings } from './reach.ts';
 
 /** One live session to a server and the client that speaks over it. */
 export interface Connection {
@@ -12,18 +13,28 @@ export interface Connection {
 }
 
 export interface ConnectOptions {
-  readonly profile: Pick<Profile, 'name' | 'origin'>;
+  readonly profile: Pick<Profile, 'name' | 'origin' | 'proxy'>;
   readonly format: WireFormat;
   /** Asked at every new socket; a server whose trust changes is reset, which closes the open ones. */
   readonly trust: () => Trust;
   readonly signIn: SignIn;
   readonly log: (line: LogLine) => void;
+  /** Without them there are no proxies and no authorities of one's own. */
+  readonly network?: NetworkSettings | undefined;
 }
 
 /** Opens no socket yet: that happens with the first call. Loads the network bundle. */
-export async function connect({ profile, format, trust, signIn, log }: ConnectOptions): Promise<Connection> {
+export async function connect({
+  profile,
+  format,
+  trust,
+  signIn,
+  log,
+  network,
+}: ConnectOptions): Promise<Connection> {
   const net = await import('../net.ts');
-  const session = net.openSession({ origin: profile.origin, trust, signIn, log });
+  const reach = network && (await reachOf(profile, network));
+  const session = net.openSession({ origin: profile.origin, trust, signIn, log, ...reach });
   return {
     client: net.createCupiClient({ server: profile.name, format, send: session.send }),
     close: () => void session.dispose(),

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import * as z from 'zod/mini';
 import { parseOrigin } from '../http/origin.ts';
+import { parseServerProxy, type ServerProxy } from '../http/proxy/serverProxy.ts';
 
 export type WireFormat = 'json' | 'xml';
 
@@ -15,6 +16,8 @@ export interface Profile {
   /** Absent: the `cucLinks.format` setting applies. */
   readonly format: WireFormat | undefined;
   readonly readOnly: boolean;
+  /** How it is reached. Not part of `id`: it is the same server, behind the same certificate. */
+  readonly proxy: ServerProxy;
   /** Sandbox servers live for the session only and are never written to settings. */
   readonly sandbox: boolean;
 }
@@ -37,6 +40,7 @@ export const profileEntrySchema = z.object({
   user: z.string().check(z.trim(), z.minLength(1), z.regex(/^[^:]*$/)),
   format: z.optional(wireFormatSchema),
   readOnly: z.optional(z.boolean()),
+  proxy: z.optional(z.string().check(z.refine((text) => parseServerProxy(text) !== undefined))),
 });
 export type ProfileEntry = z.infer<typeof profileEntrySchema>;
 
@@ -55,6 +59,7 @@ export function toProfile(entry: ProfileEntry, sandbox = false): Profile | undef
     user: entry.user,
     format: entry.format,
     readOnly: entry.readOnly ?? false,
+    proxy: parseServerProxy(entry.proxy ?? '') ?? 'auto',
     sandbox,
   };
 }
@@ -68,5 +73,6 @@ export function toEntry(profile: Profile): ProfileEntry {
     user: profile.user,
     ...(profile.format ? { format: profile.format } : {}),
     ...(profile.readOnly ? { readOnly: true } : {}),
+    ...(profile.proxy === 'auto' ? {} : { proxy: profile.proxy }),
   };
 }

@@ -9,7 +9,7 @@ import { createShared } from './shared.ts';
 import { failedState, type ServerState } from './serverState.ts';
 
 /** What a server needs from outside; the profile and its format are read anew for each session. */
-export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'format'> & {
+export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'format' | 'network'> & {
   /** Takes a fault of our own, which no state can show. */
   readonly fault: (error: unknown) => void;
 };

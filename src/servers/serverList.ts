@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LogLine } from '../http/logLine.ts';
 import { farEndOf } from '../links/farEnd.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
+import { networkSettings } from './networkSettings.ts';
 import type { Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
 import type { Profile } from './profile.ts';
@@ -50,6 +51,7 @@ export function createServerList(services: ServerListServices): ServerList {
         trust: () => services.pins.trustFor(profile.origin),
         signIn: signInWithStored(profile, services.passwords, services.lock),
         log: (line) => services.log(profile, line),
+        network: networkSettings,
         fault: services.fault,
       }),
       () => changed.fire(server),
@@ -79,6 +81,7 @@ export function createServerList(services: ServerListServices): ServerList {
   const subscriptions = [
     vscode.workspace.onDidChangeConfiguration((event) => {
       takeFormat();
+      if (reachSettings.some((name) => event.affectsConfiguration(name))) tryFailedAgain(servers.values());
       if (!event.affectsConfiguration('cucLinks.servers')) return;
       configured = configuredProfiles();
       reconcile();
@@ -122,6 +125,14 @@ export function createServerList(services: ServerListServices): ServerList {
       changed.dispose();
     },
   };
+}
+
+/** What decides how servers are reached and judged. */
+const reachSettings = ['cucLinks.certificateAuthorities', 'http'];
+
+/** What was out of reach or not trusted may be so no longer. */
+function tryFailedAgain(servers: Iterable<Server>): void {
+  for (const server of servers) if (server.state.kind === 'failed') server.reset();
 }
 
 /**

@@ -2,25 +2,20 @@ import * as vscode from 'vscode';
 import { toEntry, wireFormatSchema, type Profile, type WireFormat } from './profile.ts';
 import { settingsError } from './settingsError.ts';
 import { readProfiles, type ReadProfiles } from './readProfiles.ts';
-
-/** Only the user's own value counts: a workspace must never add, redirect or weaken a server. */
-function userValue(key: string): unknown {
-  const found = vscode.workspace.getConfiguration('cucLinks').inspect(key);
-  return found?.globalValue ?? found?.defaultValue;
-}
+import { userValue } from './userValue.ts';
 
 export function configuredProfiles(): ReadProfiles {
-  return readProfiles(userValue('servers'));
+  return readProfiles(userValue('cucLinks', 'servers'));
 }
 
 export function defaultFormat(): WireFormat {
-  const parsed = wireFormatSchema.safeParse(userValue('format'));
+  const parsed = wireFormatSchema.safeParse(userValue('cucLinks', 'format'));
   return parsed.success ? parsed.data : 'json';
 }
 
 /** Milliseconds between refreshes of the visible view; `undefined` when switched off. At least 15 s. */
 export function refreshIntervalMs(): number | undefined {
-  const seconds = userValue('refreshInterval');
+  const seconds = userValue('cucLinks', 'refreshInterval');
   if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return 60_000;
   return seconds <= 0 ? undefined : Math.max(15, seconds) * 1000;
 }
@@ -43,7 +38,7 @@ function idOf(raw: unknown): string | undefined {
 }
 
 async function writeServers(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
-  const value = userValue('servers');
+  const value = userValue('cucLinks', 'servers');
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const target = vscode.ConfigurationTarget.Global;
   try {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Failure } from '../../cupi/failure.ts';
 import { failureOf } from '../../servers/failureOf.ts';
 import type { Pins } from '../../servers/pins.ts';
+import { probeServer } from '../../servers/probeServer.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
 import type { Probe } from '../../http/certificate.ts';
 import { reviewTrust, type Asked } from './reviewTrust.ts';
@@ -20,12 +21,9 @@ export async function probeAndTrust(asked: Asked, pins: Pins): Promise<TrustResu
 export async function probe(
   asked: Asked,
 ): Promise<{ kind: 'seen'; probe: Probe } | { kind: 'failed'; failure: Failure }> {
-  const net = await import('../../net.ts');
   const title = vscode.l10n.t('Looking at the certificate of {0}…', new URL(asked.origin).host);
   try {
-    const seen = await withCancellableProgress(title, (signal) =>
-      net.probeCertificate(asked.origin, { signal }),
-    );
+    const seen = await withCancellableProgress(title, (signal) => probeServer(asked, signal));
     return { kind: 'seen', probe: seen };
   } catch (error) {
     const failure = failureOf(error, asked.name, 'probe');

@@ -4,10 +4,11 @@ import type { Pins } from '../../servers/pins.ts';
 import { certificateText } from '../../ui/text/certificate.ts';
 import { distrustReason } from '../../ui/text/failure.ts';
 
-/** What a server is to the question: only its address and the name it goes by. */
+/** What a server is to the question: its address, the way to it, and the name it goes by. */
 export interface Asked {
   readonly name: string;
   readonly origin: string;
+  readonly proxy: string;
 }
 
 /** Whether the certificate just seen may be used as things stand, and if not, why. */

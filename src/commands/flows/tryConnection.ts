@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { connect } from '../../servers/connection.ts';
 import type { Pins } from '../../servers/pins.ts';
 import type { Profile } from '../../servers/profile.ts';
+import { networkSettings } from '../../servers/networkSettings.ts';
 import { defaultFormat } from '../../servers/settings.ts';
 import { signInOnce } from '../../servers/signInWithStored.ts';
 import { testConnection, type TestResult } from '../../servers/testConnection.ts';
@@ -20,6 +21,7 @@ export async function tryConnection(
     trust: () => pins.trustFor(profile.origin),
     signIn: signInOnce(profile.user, password),
     log: (line) => log.request(profile, line),
+    network: networkSettings,
   });
   try {
     const title = vscode.l10n.t('Signing in to {0}…', profile.name);

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Failure, ServerWords } from '../../cupi/failure.ts';
 import type { Distrust } from '../../http/certificate.ts';
+import { proxySentence } from './proxy.ts';
 import { dateText } from './time.ts';
 import { visible } from './visible.ts';
 
@@ -25,7 +26,18 @@ export function failureSentence(failure: Failure): string {
     case 'tlsFailed':
       return l10n.t('The server and this VS Code could not agree on a TLS connection ({0}).', failure.code);
     case 'proxy':
-      return l10n.t('The proxy could not make the connection ({0}).', failure.status ?? failure.code);
+      return proxySentence(failure);
+    case 'authorities':
+      return failure.code === 'NO_CERTIFICATES'
+        ? l10n.t(
+            'There is no certificate in “{0}”, which “cucLinks.certificateAuthorities” names.',
+            failure.path,
+          )
+        : l10n.t(
+            '“{0}”, which “cucLinks.certificateAuthorities” names, cannot be read ({1}).',
+            failure.path,
+            failure.code,
+          );
     case 'cancelled':
       return failure.sent
         ? l10n.t('Cancelled. The request had been sent and may still be carried out.')

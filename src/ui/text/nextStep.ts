@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Failure } from '../../cupi/failure.ts';
+import { proxyStep } from './proxy.ts';
 
 /** What a person can do about a failure, as a sentence: every error ends in one. */
 export function nextStep(failure: Failure): string {
@@ -19,7 +20,9 @@ export function nextStep(failure: Failure): string {
     case 'tlsFailed':
       return l10n.t('Check that the port is the HTTPS port, and that the server offers TLS 1.2 or newer.');
     case 'proxy':
-      return l10n.t('Check the proxy settings of VS Code.');
+      return proxyStep(failure);
+    case 'authorities':
+      return l10n.t('Correct the setting, or empty it if the server needs no authority of your own.');
     case 'cancelled':
       return failure.sent
         ? l10n.t('Refresh to see what is true now.')

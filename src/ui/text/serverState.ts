@@ -49,8 +49,9 @@ function failedWords({ failure }: Extract<ServerState, { kind: 'failed' }>): str
     case 'unreachable':
     case 'timeout':
     case 'cutOff':
-    case 'proxy':
       return l10n.t('unreachable');
+    case 'proxy':
+      return l10n.t('proxy error');
     case 'cancelled':
       return l10n.t('not read');
     case 'denied':

@@ -24,7 +24,11 @@ const sent: { readonly [K in FailureKind]: readonly [Extract<Failure, { kind: K 
   ],
   certificateChanged: [{ ...call, kind: 'certificateChanged', pinned: 'BB', certificate }, 'unknown'],
   tlsFailed: [{ ...call, kind: 'tlsFailed', code: 'X' }, 'unknown'],
-  proxy: [{ ...call, kind: 'proxy', code: 'X' }, 'unknown'],
+  proxy: [
+    { ...call, kind: 'proxy', name: 'p:1', source: { kind: 'setting' }, trouble: 'refused', code: 'X' },
+    'unknown',
+  ],
+  authorities: [{ ...call, kind: 'authorities', path: '/x', code: 'ENOENT' }, 'unknown'],
   cancelled: [{ ...call, kind: 'cancelled' }, 'unknown'],
   signInNeeded: [{ ...call, kind: 'signInNeeded', refused: false }, 'notApplied'],
   signInRefused: [{ ...call, kind: 'signInRefused' }, 'notApplied'],

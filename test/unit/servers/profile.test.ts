@@ -20,6 +20,7 @@ describe('servers: a profile', () => {
       user: 'Operator',
       format: undefined,
       readOnly: false,
+      proxy: 'auto',
       sandbox: false,
     });
     assert.equal(profileOf({ port: 8443 })?.origin, 'https://rtm-uc-1.voice.example:8443');
@@ -29,7 +30,13 @@ describe('servers: a profile', () => {
   it('has another id for another host, port or user, and for nothing else', () => {
     const ids = [{}, { host: 'other' }, { port: 8443 }, { user: 'other' }].map((each) => profileOf(each)?.id);
     assert.equal(new Set(ids).size, 4);
-    for (const same of [{ name: 'x' }, { readOnly: true }, { format: 'xml' as const }, { user: 'OPERATOR' }])
+    for (const same of [
+      { name: 'x' },
+      { readOnly: true },
+      { format: 'xml' as const },
+      { proxy: 'off' },
+      { user: 'OPERATOR' },
+    ])
       assert.equal(profileOf(same)?.id, ids[0]);
   });
 
@@ -58,14 +65,15 @@ describe('servers: a profile', () => {
   });
 
   it('becomes an entry without its defaults, which becomes the same profile', () => {
-    const full = { ...entry, host: 'rtm', port: 8443, format: 'xml', readOnly: true } as const;
+    const proxy = 'http://proxy.example:3128';
+    const full = { ...entry, host: 'rtm', port: 8443, format: 'xml', readOnly: true, proxy } as const;
     for (const each of [{ ...entry, host: 'rtm' }, full]) {
       const profile = toProfile(each);
       assert.ok(profile);
       assert.deepEqual(toEntry(profile), each);
       assert.deepEqual(toProfile(profileEntrySchema.parse(toEntry(profile))), profile);
     }
-    assert.deepEqual(toEntry(toProfile({ ...full, readOnly: false }) ?? assert.fail()), {
+    assert.deepEqual(toEntry(toProfile({ ...full, readOnly: false, proxy: 'Auto' }) ?? assert.fail()), {
       name: 'Rotterdam',
       host: 'rtm',
       port: 8443,

@@ -47,6 +47,7 @@ describe('servers: reading the setting', () => {
     ['no user', { name: 'Rotterdam', host: 'rtm' }, 'user', 'Rotterdam'],
     ['a user with a colon, which Basic cannot carry', { ...good, user: 'a:b' }, 'user', 'Rotterdam'],
     ['an unknown format', { ...good, format: 'yaml' }, 'format', 'Rotterdam'],
+    ['a proxy that is no address', { ...good, proxy: 'socks5://x' }, 'proxy', 'Rotterdam'],
     ['readOnly that is no boolean', { ...good, readOnly: 'yes' }, 'readOnly', 'Rotterdam'],
   ];
   for (const [what, entry, field, name] of bad) {

@@ -1,0 +1,31 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { ProxySettings } from '../http/proxy/chooseRoute.ts';
+import type { NetworkSettings } from './reach.ts';
+import { userValue } from './userValue.ts';
+
+const text = z.catch(z.string(), '');
+const list = z.catch(z.array(z.string()), []);
+
+export const networkSettings: NetworkSettings = { proxy: proxySettings, authorities };
+
+/** VS Code's own `http.*` settings, at user level: a workspace must not decide where a password passes through. */
+function proxySettings(): ProxySettings {
+  const authorization = text.parse(userValue('http', 'proxyAuthorization'));
+  return {
+    support: text.parse(userValue('http', 'proxySupport')),
+    proxy: text.parse(userValue('http', 'proxy')),
+    authorization: authorization === '' ? undefined : authorization,
+    noProxy: list.parse(userValue('http', 'noProxy')),
+    strict: userValue('http', 'proxyStrictSSL') !== false,
+    environment: process.env,
+  };
+}
+
+/** File or folder of `cucLinks.certificateAuthorities`; `undefined` when none is named. `~` is the home folder. */
+function authorities(): string | undefined {
+  const path = text.parse(userValue('cucLinks', 'certificateAuthorities')).trim();
+  if (path === '') return undefined;
+  return /^~[\\/]/.test(path) ? join(homedir(), path.slice(2)) : path;
+}
