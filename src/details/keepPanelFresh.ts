@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { findLink } from '../links/linkKey.ts';
-import { comesRightByItself } from '../servers/serverState.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { refreshIntervalMs } from '../servers/settings.ts';
 import type { PanelState } from './pageMessage.ts';
@@ -23,8 +22,7 @@ export function keepPanelFresh(
     timer = setTimeout(read, syncing ? Math.min(syncingIntervalMs, interval) : interval);
   };
   const read = () => {
-    const server = servers.get(serverId);
-    if (server && comesRightByItself(server)) void server.refresh();
+    void servers.get(serverId)?.poll();
     schedule();
   };
   const load = () => {

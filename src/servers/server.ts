@@ -2,11 +2,13 @@ import type { CupiClient } from '../cupi/client.ts';
 import type { Failure } from '../cupi/failure.ts';
 import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import { applyChange, type Change, type Changed } from '../links/change.ts';
+import { systemClock, type Clock } from '../http/clock.ts';
+import { createBreaker } from './breaker.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
 import type { Profile } from './profile.ts';
 import { createShared } from './shared.ts';
-import { failedState, type ServerState } from './serverState.ts';
+import { comesRightByItself, failedState, type ServerState } from './serverState.ts';
 
 /** What a server needs from outside; the profile and its format are read anew for each session. */
 export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'format' | 'network'> & {
@@ -24,6 +26,10 @@ export interface Server {
   readonly location: ConnectionLocation | undefined;
   /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
   refresh(signal?: AbortSignal): Promise<void>;
+  /** The same in the background: left out where only a person can help, or while {@link pausedUntil}. */
+  poll(): Promise<void>;
+  /** When background readings go on, after three in a row that did not reach the server. */
+  readonly pausedUntil: Date | undefined;
   /** For reads beside the list. */
   client(): Promise<CupiClient>;
   /** Sends one change, then reads the list again. Rejects with a CupiError; a read-only server is never asked. */
@@ -34,7 +40,13 @@ export interface Server {
   dispose(): void;
 }
 
-export function createServer(profile: Profile, services: () => ServerServices, onChange: () => void): Server {
+export function createServer(
+  profile: Profile,
+  services: () => ServerServices,
+  onChange: () => void,
+  clock: Clock = systemClock,
+): Server {
+  const breaker = createBreaker(clock);
   let state: ServerState = { kind: 'notLoaded', last: undefined };
   let connection: Promise<Connection> | undefined;
   let about: { version: string | undefined; location: ConnectionLocation | undefined } | undefined;
@@ -62,6 +74,7 @@ export function createServer(profile: Profile, services: () => ServerServices, o
       const { client } = await session;
       const { links, date } = await client.list(signal);
       if (session !== connection) return;
+      breaker.reached();
       enter({ kind: 'ready', last: { links, serverNow: date, readAt: new Date() } });
       if (about) return;
       const told = await readAbout(client, signal);
@@ -76,6 +89,7 @@ export function createServer(profile: Profile, services: () => ServerServices, o
         enter(before);
         throw error;
       }
+      breaker.failed(failure);
       // A first reading that was cancelled must not look unread: it would be started again at once.
       const unchanged = failure.kind === 'cancelled' && before.kind !== 'notLoaded';
       enter(unchanged ? before : failedState(failure, before.last));
@@ -116,6 +130,12 @@ export function createServer(profile: Profile, services: () => ServerServices, o
       return about?.location;
     },
     refresh: (signal) => reading.run(signal),
+    async poll() {
+      if (comesRightByItself(state) && breaker.mayTry()) await reading.run();
+    },
+    get pausedUntil() {
+      return breaker.pausedUntil;
+    },
     client,
     async change(change, signal) {
       if (profile.readOnly) throw readOnlyError(profile, change);

@@ -32,7 +32,7 @@ export function failedState(failure: Failure, last: Snapshot | undefined): Serve
 }
 
 /** Whether another reading may help: a password or a certificate waits for a person. */
-export function comesRightByItself({ state }: { readonly state: ServerState }): boolean {
+export function comesRightByItself(state: ServerState): boolean {
   if (state.kind === 'ready') return true;
   if (state.kind !== 'failed') return false;
   return state.failure.kind !== 'untrusted' && state.failure.kind !== 'certificateChanged';

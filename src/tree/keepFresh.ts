@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ServerList } from '../servers/serverList.ts';
-import { comesRightByItself } from '../servers/serverState.ts';
 import { refreshIntervalMs } from '../servers/settings.ts';
 
 type View = Pick<vscode.TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>;
@@ -13,7 +12,7 @@ export function keepFresh(servers: ServerList, view: View): vscode.Disposable {
     for (const server of servers.all) if (server.state.kind === 'notLoaded') void server.refresh();
   };
   const poll = () => {
-    for (const server of servers.all) if (comesRightByItself(server)) void server.refresh();
+    for (const server of servers.all) void server.poll();
   };
   const schedule = () => {
     clearInterval(timer);

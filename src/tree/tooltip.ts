@@ -8,7 +8,7 @@ import { fieldValue } from '../ui/text/fieldValue.ts';
 import { wireNames, type FieldKey } from '../ui/text/fields.ts';
 import { healthSentence, healthWord } from '../ui/text/health.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
-import { dateText } from '../ui/text/time.ts';
+import { clockText, dateText } from '../ui/text/time.ts';
 import { linkName } from '../ui/text/visible.ts';
 
 const linkFields: readonly FieldKey[] = [
@@ -45,7 +45,7 @@ export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownS
   return text;
 }
 
-export function serverTooltip({ profile, state, version }: Server): vscode.MarkdownString {
+export function serverTooltip({ profile, state, version, pausedUntil }: Server): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
   if (version !== undefined) say(text, vscode.l10n.t('Release {0}', version)).appendMarkdown('\n\n');
@@ -56,10 +56,18 @@ export function serverTooltip({ profile, state, version }: Server): vscode.Markd
     say(text, `${why} ${vscode.l10n.t('Use “Sign In…” to enter the password.')}`);
   }
   if (state.kind === 'failed') say(text, `${failureSentence(state.failure)} ${nextStep(state.failure)}`);
+  if (pausedUntil) say(text.appendMarkdown('\n\n'), pausedSentence(pausedUntil));
   if (state.last) {
     say(text.appendMarkdown('\n\n'), vscode.l10n.t('Links as of {0}', dateText(state.last.readAt)));
   }
   return text;
+}
+
+function pausedSentence(until: Date): string {
+  return vscode.l10n.t(
+    'It could not be reached three times in a row: background refresh is paused and tries again once after {0}. “Refresh” tries now.',
+    clockText(until),
+  );
 }
 
 function heading(text: vscode.MarkdownString, title: string, words: string): void {

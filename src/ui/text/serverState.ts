@@ -5,7 +5,11 @@ import type { ServerState, Snapshot } from '../../servers/serverState.ts';
 import { clockText } from './time.ts';
 
 /** A few words for a server's tree row. */
-export function serverStateWords({ state, version }: Pick<Server, 'state' | 'version'>): string {
+export function serverStateWords({
+  state,
+  version,
+  pausedUntil,
+}: Pick<Server, 'state' | 'version' | 'pausedUntil'>): string {
   switch (state.kind) {
     case 'notLoaded':
       return '';
@@ -19,8 +23,13 @@ export function serverStateWords({ state, version }: Pick<Server, 'state' | 'ver
         .filter(Boolean)
         .join(' · ');
     case 'failed': {
-      const words = failedWords(state);
-      return state.last ? l10n.t('{0} · as of {1}', words, clockText(state.last.readAt)) : words;
+      return [
+        failedWords(state),
+        pausedUntil && l10n.t('paused'),
+        state.last && l10n.t('as of {0}', clockText(state.last.readAt)),
+      ]
+        .filter(Boolean)
+        .join(' · ');
     }
   }
 }
