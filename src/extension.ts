@@ -14,7 +14,7 @@ import { registerCommands } from './ui/registerCommands.ts';
 import { setContext } from './ui/contextKeys.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const log = createLog();
+  const log = createLog((text) => servers.redact(text));
   const passwords = createPasswords(context.secrets, join(context.globalStorageUri.fsPath, 'passwordMarks'));
   const pins = createPins(context.globalState);
   const lock = createWindowLock(join(context.globalStorageUri.fsPath, 'locks'));
@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
     passwords,
     pins,
     lock,
-    log: (profile, line) => log.request(profile, line),
+    log: (profile, line, redact) => log.request(profile, line, redact),
     fault: (error) => log.fault('servers', error),
   });
   const sandbox = createSandboxServers(servers, passwords, pins);

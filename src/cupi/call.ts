@@ -9,12 +9,11 @@ export interface ClientOptions {
   readonly server: string;
   readonly format: Format;
   readonly send: Send;
+  /** Taken out of whatever the server says; read when it has said something. */
+  readonly secrets?: () => readonly string[];
 }
 
-export type Call = { readonly operation: Operation; readonly secrets?: readonly string[] } & Pick<
-  HttpRequest,
-  'method' | 'path' | 'template' | 'limit' | 'body'
->;
+export type Call = { readonly operation: Operation } & Omit<HttpRequest, 'accept'>;
 
 /** 256 KiB: five links are 5 KB (design.md 4). */
 export const LINKS_LIMIT = 256 * 1024;
@@ -37,7 +36,7 @@ export async function answer(
   call: Call,
   signal?: AbortSignal,
 ): Promise<HttpResponse> {
-  const { operation, secrets, ...request } = call;
+  const { operation, ...request } = call;
   const where: Where = { server: options.server, operation };
   let response: HttpResponse;
   try {
@@ -50,5 +49,6 @@ export async function answer(
     throw unanswered(where, error);
   }
   if (response.status >= 200 && response.status < 300) return response;
+  const secrets = [...(request.secrets ?? []), ...(options.secrets?.() ?? [])];
   throw new CupiError(toFailure(response, where, secrets));
 }

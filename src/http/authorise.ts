@@ -15,6 +15,8 @@ export interface AuthoriseOptions {
   readonly jar: CookieJar;
   readonly wire: Wire;
   readonly clock: Clock;
+  /** A password is about to be sent. */
+  readonly onPassword: (credentials: Credentials) => void;
   /** The password was refused: nothing that waits may go on. */
   readonly onRefused: () => void;
 }
@@ -32,6 +34,7 @@ export function authorise({
   jar,
   wire,
   clock,
+  onPassword,
   onRefused,
 }: AuthoriseOptions): (job: Job) => Promise<RawResponse> {
   const oneAtATime = semaphore(1);
@@ -80,6 +83,7 @@ export function authorise({
       // Cookies that are still there have proved stale.
       if (jar.headerFor(job.request.path) !== undefined) jar.drop(jar.generation());
       job.passwordUnanswered = true;
+      onPassword(credentials);
       return wire.trip(job, { authorization: basicHeader(credentials) }, ({ status }) => {
         job.passwordUnanswered = false;
         tried.outcome = outcomeOf(status);

@@ -9,6 +9,8 @@ export interface CookieJar {
   generation(): number;
   /** The `Cookie` header for a path, `undefined` when none applies. */
   headerFor(path: string): string | undefined;
+  /** The values of all cookies and of those last replaced, which an answer may still repeat. Secrets. */
+  values(): readonly string[];
   /** Takes `Set-Cookie` values in the order they arrived. `serverNow` is the answer's own time, in milliseconds. */
   store(generation: number, path: string, setCookies: readonly string[], serverNow: number): void;
   /** Forgets all, unless that has happened since `generation`. */
@@ -19,15 +21,25 @@ interface Kept extends Cookie {
   readonly until: number;
 }
 
+/** A session has three cookies, of which one is renewed every few minutes. */
+const formerKept = 12;
+
 export function cookieJar(clock: Clock): CookieJar {
   const kept = new Map<string, Kept>();
+  let former: readonly string[] = [];
   let generation = 0;
 
   function take(cookie: Cookie): void {
     const key = `${cookie.name};${cookie.path}`;
+    leave(kept.get(key));
     const life = cookie.lifeMs ?? Infinity;
     if (life <= 0) kept.delete(key);
     else kept.set(key, { ...cookie, until: clock.ticks() + life });
+  }
+
+  function leave(...cookies: readonly (Kept | undefined)[]): void {
+    const values = cookies.flatMap((cookie) => cookie?.value ?? []);
+    former = [...former, ...values].slice(-formerKept);
   }
 
   return {
@@ -40,6 +52,7 @@ export function cookieJar(clock: Clock): CookieJar {
         .map(({ name, value }) => `${name}=${value}`);
       return pairs.length === 0 ? undefined : pairs.join('; ');
     },
+    values: () => [...new Set([...former, ...[...kept.values()].map(({ value }) => value)])],
     store: (of, path, setCookies, serverNow) => {
       if (of !== generation) return;
       for (const text of setCookies) {
@@ -50,6 +63,7 @@ export function cookieJar(clock: Clock): CookieJar {
     drop: (of) => {
       if (of !== generation) return;
       generation += 1;
+      leave(...kept.values());
       kept.clear();
     },
   };

@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly accept: string;
   /** Never logged: a join's body holds the remote password. */
   readonly body?: { readonly type: string; readonly text: string };
+  /** Parts of the body that no text may show, as long as the request is under way. */
+  readonly secrets?: readonly string[];
   /** Largest response body in bytes that is read. */
   readonly limit: number;
 }

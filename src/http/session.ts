@@ -8,9 +8,11 @@ import type { HttpRequest, HttpResponse, Send } from './exchange.ts';
 import { TransportError } from './failure.ts';
 import { sharedHandshakes } from './handshakes.ts';
 import { failureOf, type Job } from './job.ts';
+import { createLiveSecrets } from './liveSecrets.ts';
 import type { LogLine } from './logLine.ts';
 import { createLanes } from './lanes.ts';
 import { direct, type Route } from './proxy/route.ts';
+import { redact } from './redact.ts';
 import type { Semaphore } from './semaphore.ts';
 import type { SignIn } from './signIn.ts';
 import { createStop } from './stop.ts';
@@ -26,7 +28,8 @@ export interface SessionOptions {
   /** Read at every connect. */
   readonly trust: () => Trust;
   readonly signIn: SignIn;
-  readonly log: (line: LogLine) => void;
+  /** `redact` takes this session's secrets out of a text: the last filter of whatever is written. */
+  readonly log: (line: LogLine, redact: (text: string) => string) => void;
   /** How to reach it, read at every connect; by default there is no proxy. */
   readonly route?: () => Route;
   /** File or folder of certificate authorities besides the built-in ones; read at every connect that needs them. */
@@ -43,6 +46,8 @@ export interface SessionOptions {
 /** One server's connections, cookies and queue. Opens no socket before the first request. */
 export interface Session {
   readonly send: Send;
+  /** What no text may show now: password, cookies, and what requests under way carry. */
+  readonly secrets: () => readonly string[];
   /** The next request signs in again. */
   forgetCookies(): void;
   /** Cancels what is under way, closes every socket; later requests are cancelled at once. */
@@ -62,9 +67,15 @@ export function openSession(options: SessionOptions): Session {
   } = options;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const disposed = new AbortController();
+  const jar = cookieJar(clock);
+  const live = createLiveSecrets(jar);
   const connector = createConnector(targetOf(origin), {
     trust,
-    route,
+    route: () => {
+      const way = route();
+      live.went(way);
+      return way;
+    },
     authorities,
     clock,
     handshakes,
@@ -72,17 +83,17 @@ export function openSession(options: SessionOptions): Session {
     lookup: options.lookup,
   });
   const lanes = createLanes(origin, connector);
-  const jar = cookieJar(clock);
   const turns = createTurns(2);
   const wire = createWire({ origin, lanes, jar, clock, tell });
   const onRefused = (): void =>
     turns.turnAway(() => new TransportError({ kind: 'signInRefused', sent: false }));
-  const tries = createTries({ send: authorise({ signIn, jar, wire, clock, onRefused }), clock, random });
+  const authorised = authorise({ signIn, jar, wire, clock, onPassword: live.sent, onRefused });
+  const tries = createTries({ send: authorised, clock, random });
 
   /** A log that is already closed must not fail a request. */
   function tell(line: LogLine): void {
     try {
-      options.log(line);
+      options.log(line, (text) => redact(text, live.all()));
     } catch {
       // Nothing left to tell it to.
     }
@@ -118,6 +129,7 @@ export function openSession(options: SessionOptions): Session {
   async function send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> {
     const job = startJob(request, signal);
     const start = clock.ticks();
+    const release = live.hold(request.secrets ?? []);
     try {
       if (!/^\/(?!\/)/.test(request.path))
         throw new TransportError({ kind: 'protocol', code: 'BAD_PATH', sent: false });
@@ -130,12 +142,14 @@ export function openSession(options: SessionOptions): Session {
         tell({ method, template, origin, ms, attempt: job.trips, failure: failure.kind });
       throw new TransportError(failure);
     } finally {
+      release();
       job.stop.end();
     }
   }
 
   return {
     send,
+    secrets: live.all,
     forgetCookies: () => jar.drop(jar.generation()),
     dispose: async () => {
       disposed.abort();

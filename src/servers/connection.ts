@@ -1,6 +1,6 @@
 import type { CupiClient } from '../cupi/client.ts';
 import type { Trust } from '../http/certificate.ts';
-import type { LogLine } from '../http/logLine.ts';
+import type { SessionOptions } from '../http/session.ts';
 import type { SignIn } from '../http/signIn.ts';
 import type { Profile, WireFormat } from './profile.ts';
 import { reachOf, type NetworkSettings } from './reach.ts';
@@ -8,6 +8,8 @@ import { reachOf, type NetworkSettings } from './reach.ts';
 /** One live session to a server and the client that speaks over it. */
 export interface Connection {
   readonly client: CupiClient;
+  /** Takes the secrets of this session out of a text. */
+  redact(text: string): string;
   /** Aborts what is under way and closes every socket. */
   close(): void;
 }
@@ -18,7 +20,7 @@ export interface ConnectOptions {
   /** Asked at every new socket; a server whose trust changes is reset, which closes the open ones. */
   readonly trust: () => Trust;
   readonly signIn: SignIn;
-  readonly log: (line: LogLine) => void;
+  readonly log: SessionOptions['log'];
   /** Without them there are no proxies and no authorities of one's own. */
   readonly network?: NetworkSettings | undefined;
 }
@@ -36,7 +38,13 @@ export async function connect({
   const reach = network && (await reachOf(profile, network));
   const session = net.openSession({ origin: profile.origin, trust, signIn, log, ...reach });
   return {
-    client: net.createCupiClient({ server: profile.name, format, send: session.send }),
+    client: net.createCupiClient({
+      server: profile.name,
+      format,
+      send: session.send,
+      secrets: session.secrets,
+    }),
+    redact: (text) => net.redact(text, session.secrets()),
     close: () => void session.dispose(),
   };
 }

@@ -34,6 +34,8 @@ export interface Server {
   client(): Promise<CupiClient>;
   /** Sends one change, then reads the list again. Rejects with a CupiError; a read-only server is never asked. */
   change(change: Change, signal: AbortSignal): Promise<Changed>;
+  /** Takes the secrets of its session out of a text. */
+  redact(text: string): string;
   /** The next request signs in anew under the trust and password then in force. A change under way is let finish. */
   reset(): void;
   /** Aborts whatever is under way. */
@@ -49,6 +51,7 @@ export function createServer(
   const breaker = createBreaker(clock);
   let state: ServerState = { kind: 'notLoaded', last: undefined };
   let connection: Promise<Connection> | undefined;
+  let live: Connection | undefined;
   let about: { version: string | undefined; location: ConnectionLocation | undefined } | undefined;
   const changing = new Set<Promise<unknown>>();
 
@@ -58,9 +61,14 @@ export function createServer(
   };
   const connected = () => {
     const opened = (connection ??= connect({ profile, ...services() }));
-    opened.catch(() => {
-      if (connection === opened) connection = undefined;
-    });
+    opened.then(
+      (made) => {
+        if (connection === opened) live = made;
+      },
+      () => {
+        if (connection === opened) connection = undefined;
+      },
+    );
     return opened;
   };
   const client = async () => (await connected()).client;
@@ -106,6 +114,7 @@ export function createServer(
   const leaveSession = (settled: Promise<unknown>) => {
     const left = connection;
     connection = undefined;
+    live = undefined;
     about = undefined;
     reading.detach();
     void settled.then(() => left).then((open) => open?.close(), services().fault);
@@ -148,6 +157,7 @@ export function createServer(
         await readAfterChange(signal);
       }
     },
+    redact: (text) => live?.redact(text) ?? text,
     reset() {
       leaveSession(Promise.allSettled(changing));
       enter({ kind: 'notLoaded', last: undefined });

@@ -16,7 +16,7 @@ export interface ServerListServices {
   readonly passwords: Passwords;
   readonly pins: Pins;
   readonly lock: WindowLock;
-  readonly log: (profile: Profile, line: LogLine) => void;
+  readonly log: (profile: Profile, line: LogLine, redact: (text: string) => string) => void;
   /** Takes a fault of our own. */
   readonly fault: (error: unknown) => void;
 }
@@ -31,6 +31,8 @@ export interface ServerList {
   farEnd(server: Server, link: HttpsLink): Server | undefined;
   /** Replaces the sandbox's servers; an empty list when it has stopped. */
   setSandbox(profiles: readonly Profile[]): void;
+  /** Takes the secrets of all sessions out of a text. */
+  redact(text: string): string;
   refreshAll(signal?: AbortSignal): Promise<void>;
   /** The server whose state changed, or `undefined` when the list itself did. */
   readonly onDidChange: vscode.Event<Server | undefined>;
@@ -50,7 +52,7 @@ export function createServerList(services: ServerListServices): ServerList {
         format: profile.format ?? defaultFormat(),
         trust: () => services.pins.trustFor(profile.origin),
         signIn: signInWithStored(profile, services.passwords, services.lock),
-        log: (line) => services.log(profile, line),
+        log: (line, redact) => services.log(profile, line, redact),
         network: networkSettings,
         fault: services.fault,
       }),
@@ -115,6 +117,7 @@ export function createServerList(services: ServerListServices): ServerList {
       sandbox = profiles;
       reconcile();
     },
+    redact: (text) => [...servers.values()].reduce((left, server) => server.redact(left), text),
     async refreshAll(signal) {
       await Promise.all([...servers.values()].map((server) => server.refresh(signal)));
     },

@@ -5,22 +5,27 @@ import type { Profile } from '../servers/profile.ts';
 /** The extension's log. Requests appear as method, path template, status, time, size and attempt: never more. */
 export interface Log {
   dispose(): void;
-  request(profile: Profile, line: LogLine): void;
+  /** `redact` is the last filter: nothing of a session belongs here, and should it get here, it goes no further. */
+  request(profile: Profile, line: LogLine, redact: Redact): void;
   /** A fault of our own: its message and stack, which never hold server data. */
   fault(what: string, error: unknown): void;
   show(): void;
 }
 
-export function createLog(): Log {
+type Redact = (text: string) => string;
+
+/** `redact` knows the secrets of all sessions. */
+export function createLog(redactAll: Redact): Log {
   const channel = vscode.window.createOutputChannel('Unity Connection', { log: true });
   return {
-    request(profile, line) {
-      const text = requestText(profile, line);
+    request(profile, line, redact) {
+      const text = redact(requestText(profile, line));
       if (line.failure) channel.warn(text);
       else channel.info(text);
     },
     fault(what, error) {
-      channel.error(what, error instanceof Error ? (error.stack ?? error.message) : 'unknown fault');
+      const text = error instanceof Error ? (error.stack ?? error.message) : 'unknown fault';
+      channel.error(what, redactAll(text));
     },
     show: () => channel.show(true),
     dispose: () => channel.dispose(),

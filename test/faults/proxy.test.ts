@@ -110,7 +110,9 @@ describe('faults: proxy', () => {
   it('24 sends the password of a proxy to the proxy alone, and that of the server to the server alone', async () => {
     const { server, proxy, by } = await setUpProxied();
     const route = through(server, `http://lena:pa%3Ass%C3%BC@127.0.0.1:${proxy.port}`);
-    assert.equal((await by(route).send(read)).status, 200);
+    const session = by(route);
+    assert.equal((await session.send(read)).status, 200);
+    assert(session.secrets().includes('pa:ssü'));
     const basic = `Basic ${Buffer.from('lena:pa:ssü', 'utf8').toString('base64')}`;
     assert.deepEqual(
       proxy.asked.map(({ line, headers }) => [line, headers.get('proxy-authorization'), headers.get('host')]),
