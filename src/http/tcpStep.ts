@@ -17,6 +17,8 @@ export function connectTcp(
       port: target.port,
       noDelay: true,
       keepAlive: true,
+      // Each address but the last has this long. Node's 250 ms give a good one up that is far away.
+      autoSelectFamilyAttemptTimeout: Math.ceil(limits.ofMs / 8),
       ...(lookup ? { lookup } : {}),
     });
     socket.on('lookup', (error: Error | null) => {
