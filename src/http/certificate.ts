@@ -11,9 +11,13 @@ export interface Certificate {
   readonly selfSigned: boolean;
 }
 
-/** Why a chain was not accepted by the root certificates. `code` is Node's or OpenSSL's code. */
+/**
+ * Why a chain was not accepted by the root certificates. `incompleteChain`: it came alone, and its issuer is not known
+ * here, so an intermediate certificate may be missing on the server. `code` is Node's or OpenSSL's code.
+ */
 export interface Distrust {
-  readonly reason: 'selfSigned' | 'unknownIssuer' | 'expired' | 'notYetValid' | 'wrongName' | 'other';
+  readonly reason:
+    'selfSigned' | 'unknownIssuer' | 'incompleteChain' | 'expired' | 'notYetValid' | 'wrongName' | 'other';
   readonly code: string;
 }
 

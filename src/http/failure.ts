@@ -1,5 +1,6 @@
 import type { Certificate, Distrust } from './certificate.ts';
 import type { ProxySource } from './proxy/route.ts';
+import type { TlsReason } from './tlsFailure.ts';
 
 /** Where a request was when it failed. Up to `tls` nothing of HTTP has been sent to the server. */
 export type Phase = 'queue' | 'dns' | 'tcp' | 'tls' | 'headers' | 'body' | 'total';
@@ -13,7 +14,7 @@ type Cause =
   | { readonly kind: 'timeout'; readonly phase: Phase; readonly afterMs: number }
   | { readonly kind: 'untrusted'; readonly certificate: Certificate; readonly distrust: Distrust }
   | { readonly kind: 'certificateChanged'; readonly pinned: string; readonly certificate: Certificate }
-  | { readonly kind: 'tlsFailed'; readonly code: string }
+  | { readonly kind: 'tlsFailed'; readonly reason: TlsReason; readonly code: string }
   /** The proxy, not the server; `name` is its host and port, empty when its address cannot be read. */
   | {
       readonly kind: 'proxy';

@@ -4,6 +4,7 @@ import type { Certificate, Distrust, Probe, Trust } from './certificate.ts';
 import { describeCertificate } from './describeCertificate.ts';
 import { errorCode } from './errorCode.ts';
 import type { TransportFailure } from './failure.ts';
+import { tlsFailure } from './tlsFailure.ts';
 
 /**
  * Judges a finished handshake, before a byte of HTTP. `undefined` means trusted. A connection that shows no readable
@@ -11,7 +12,7 @@ import type { TransportFailure } from './failure.ts';
  */
 export function judge(socket: TLSSocket, host: string, trust: Trust): TransportFailure | undefined {
   const seen = inspectPeer(socket, host);
-  if (!seen) return { kind: 'tlsFailed', code: 'NO_CERTIFICATE', sent: false };
+  if (!seen) return tlsFailure('NO_CERTIFICATE', 'done', false);
   const { certificate, distrust } = seen;
   if (trust.kind === 'roots') return distrust && { kind: 'untrusted', certificate, distrust, sent: false };
   if (samePrint(certificate.sha256, trust.sha256)) return undefined;
@@ -28,7 +29,7 @@ export function inspectPeer(socket: TLSSocket, host: string): Probe | undefined 
   const wrongName = checkServerIdentity(host, peer);
   if (socket.authorized && !wrongName) return { certificate, distrust: undefined };
   const code = socket.authorized ? errorCode(wrongName) : authorizationCode(socket);
-  return { certificate, distrust: { reason: reasonOf(code), code } };
+  return { certificate, distrust: { reason: reasonOf(code, certificate), code } };
 }
 
 function described(der: Buffer): Certificate | undefined {
@@ -48,7 +49,7 @@ function authorizationCode(socket: TLSSocket): string {
 const reasons: Readonly<Record<string, Distrust['reason']>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
   SELF_SIGNED_CERT_IN_CHAIN: 'unknownIssuer',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknownIssuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'incompleteChain',
   UNABLE_TO_GET_ISSUER_CERT: 'unknownIssuer',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknownIssuer',
   CERT_HAS_EXPIRED: 'expired',
@@ -56,8 +57,10 @@ const reasons: Readonly<Record<string, Distrust['reason']>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'wrongName',
 };
 
-function reasonOf(code: string): Distrust['reason'] {
-  return reasons[code] ?? 'other';
+function reasonOf(code: string, { selfSigned }: Certificate): Distrust['reason'] {
+  const reason = reasons[code] ?? 'other';
+  // Some TLS libraries look for the issuer of a certificate that is its own but may sign no others.
+  return reason === 'incompleteChain' && selfSigned ? 'selfSigned' : reason;
 }
 
 /** Compares two SHA-256 fingerprints, however they are written; what is not 32 bytes equals nothing. */

@@ -11,6 +11,7 @@ import type { Semaphore } from './semaphore.ts';
 import { createStop } from './stop.ts';
 import { targetOf } from './target.ts';
 import { defaultTimeouts } from './timeouts.ts';
+import { tlsFailure } from './tlsFailure.ts';
 
 export interface ProbeOptions {
   readonly signal?: AbortSignal;
@@ -43,14 +44,12 @@ export async function probeCertificate(origin: string, options: ProbeOptions = {
     });
     const seen = inspectPeer(socket, target.host);
     socket.destroy();
-    if (!seen) throw new TransportError({ kind: 'tlsFailed', code: 'NO_CERTIFICATE', sent: false });
+    if (!seen) throw new TransportError(tlsFailure('NO_CERTIFICATE', 'done', false));
     return seen;
   } catch (error) {
     const cause = stop.cause();
     if (cause) throw new TransportError({ ...cause, sent: false });
-    throw isTransportError(error)
-      ? error
-      : new TransportError({ kind: 'tlsFailed', code: 'UNKNOWN', sent: false });
+    throw isTransportError(error) ? error : new TransportError(tlsFailure('UNKNOWN', 'done', false));
   } finally {
     stop.end();
   }

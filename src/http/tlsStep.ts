@@ -4,6 +4,7 @@ import { errorCode } from './errorCode.ts';
 import { TransportError, type TransportFailure } from './failure.ts';
 import type { Target } from './target.ts';
 import { runStep, type StepLimits } from './step.ts';
+import { isTlsCode, tlsFailure } from './tlsFailure.ts';
 
 /**
  * The TLS handshake over an open connection. It judges nothing (`rejectUnauthorized` is off so that the certificate can be
@@ -26,7 +27,7 @@ export function handshake(
       ALPNProtocols: ['http/1.1'],
     });
     // Stays for the socket's life: a late error must find a listener.
-    tls.on('error', (error) => fail(new TransportError(handshakeFailure(errorCode(error)))));
+    tls.on('error', (error) => fail(new TransportError(handshakeFailure(tls, errorCode(error)))));
     tls.once('secureConnect', () => done(tls));
     return {
       late: () => new TransportError({ kind: 'timeout', phase: 'tls', afterMs: limits.ofMs, sent: false }),
@@ -38,12 +39,8 @@ export function handshake(
   });
 }
 
-/** OpenSSL's and Node's TLS codes mean the two could not agree; any other code is the network's. */
-function handshakeFailure(code: string): TransportFailure {
-  if (isTlsCode(code)) return { kind: 'tlsFailed', code, sent: false };
-  return { kind: 'unreachable', phase: 'tls', code, sent: false };
-}
-
-export function isTlsCode(code: string): boolean {
-  return /^(ERR_SSL_|ERR_TLS_|ERR_OSSL_|EPROTO$|UNKNOWN$)/.test(code);
+/** Not `getPeerCertificate`: that takes the process down when the key is of a kind it cannot read (Node 24). */
+function handshakeFailure(tls: TLSSocket, code: string): TransportFailure {
+  if (!isTlsCode(code)) return { kind: 'unreachable', phase: 'tls', code, sent: false };
+  return tlsFailure(code, tls.getPeerX509Certificate() ? 'certificate' : 'begun', false);
 }

@@ -1,7 +1,7 @@
 import { errorCode } from './errorCode.ts';
 import type { TransportFailure } from './failure.ts';
 import { isTransportError } from './isTransportError.ts';
-import { isTlsCode } from './tlsStep.ts';
+import { isTlsCode, tlsFailure } from './tlsFailure.ts';
 
 /** How far a request had come: before its first byte, before the status and headers, or inside the body. */
 export type Stage = 'connecting' | 'headers' | 'body';
@@ -23,7 +23,8 @@ export function failureFromUndici(error: unknown, stage: Stage): TransportFailur
   if (contradiction || code === 'UND_ERR_INVALID_ARG' || isParserCode(code))
     return { kind: 'protocol', code, sent };
   if (stage === 'connecting') return { kind: 'unreachable', phase: 'tcp', code, sent: false };
-  if (code !== 'UNKNOWN' && isTlsCode(code)) return { kind: 'tlsFailed', code, sent };
+  // Where TLS 1.3 demands a certificate of ours, the refusal comes after our part of the handshake.
+  if (isTlsCode(code)) return tlsFailure(code, 'done', sent);
   return { kind: 'cutOff', phase: stage, code, sent };
 }
 

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Failure, ServerWords } from '../../cupi/failure.ts';
-import type { Distrust } from '../../http/certificate.ts';
+import type { Certificate, Distrust } from '../../http/certificate.ts';
+import type { TlsReason } from '../../http/tlsFailure.ts';
 import { proxySentence } from './proxy.ts';
 import { dateText } from './time.ts';
 import { visible } from './visible.ts';
@@ -24,7 +25,7 @@ export function failureSentence(failure: Failure): string {
         failure.certificate.sha256,
       );
     case 'tlsFailed':
-      return l10n.t('The server and this VS Code could not agree on a TLS connection ({0}).', failure.code);
+      return tlsSentence(failure.reason, failure.code);
     case 'proxy':
       return proxySentence(failure);
     case 'authorities':
@@ -102,9 +103,27 @@ function withWords(sentence: string, { code, message }: ServerWords): string {
 }
 
 function unreachableSentence(phase: string, code: string): string {
-  if (phase === 'dns') return l10n.t('The host name was not found ({0}).', code);
+  if (phase === 'dns')
+    return code === 'ENOTFOUND'
+      ? l10n.t('The host name was not found ({0}).', code)
+      : l10n.t('The name service could not look up the host name ({0}).', code);
   if (code === 'ECONNREFUSED') return l10n.t('Nothing listens on that host and port ({0}).', code);
   return l10n.t('The server cannot be reached ({0}).', code);
+}
+
+function tlsSentence(reason: TlsReason, code: string): string {
+  switch (reason) {
+    case 'notTls':
+      return l10n.t('What answers on that port is not a TLS service ({0}).', code);
+    case 'noAgreement':
+      return l10n.t('The server and this VS Code have no TLS version or cipher in common ({0}).', code);
+    case 'clientCertificate':
+      return l10n.t('The server demands a client certificate, and none can be sent ({0}).', code);
+    case 'certificate':
+      return l10n.t('The TLS library of this VS Code cannot use the server’s certificate ({0}).', code);
+    case 'other':
+      return l10n.t('The server and this VS Code could not agree on a TLS connection ({0}).', code);
+  }
 }
 
 function timeoutSentence(phase: string, afterMs: number): string {
@@ -112,19 +131,27 @@ function timeoutSentence(phase: string, afterMs: number): string {
   if (phase === 'queue') return l10n.t('Other requests to the server took longer than {0} s.', seconds);
   if (phase === 'headers' || phase === 'body' || phase === 'total')
     return l10n.t('The server did not answer within {0} s.', seconds);
+  if (phase === 'dns') return l10n.t('The name service did not answer within {0} s.', seconds);
+  if (phase === 'tls')
+    return l10n.t('The server took the connection but made no TLS connection within {0} s.', seconds);
   return l10n.t('No connection could be made within {0} s.', seconds);
 }
 
 /** Why a certificate is not trusted, as part of a sentence. */
 export function distrustReason(
   { reason, code }: Distrust,
-  certificate: { validFrom: Date; validTo: Date; names: readonly string[] },
+  certificate: Pick<Certificate, 'issuer' | 'names' | 'validFrom' | 'validTo'>,
 ): string {
   switch (reason) {
     case 'selfSigned':
       return l10n.t('it is self-signed');
     case 'unknownIssuer':
       return l10n.t('its issuer is not known to this machine');
+    case 'incompleteChain':
+      return l10n.t(
+        'it came alone and its issuer “{0}” is not known to this machine (the server may lack an intermediate certificate)',
+        visible(certificate.issuer),
+      );
     case 'expired':
       return l10n.t('it expired on {0}', dateText(certificate.validTo));
     case 'notYetValid':

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Failure } from '../../cupi/failure.ts';
+import type { TlsReason } from '../../http/tlsFailure.ts';
 import { proxyStep } from './proxy.ts';
 
 /** What a person can do about a failure, as a sentence: every error ends in one. */
@@ -18,7 +19,7 @@ export function nextStep(failure: Failure): string {
     case 'certificateChanged':
       return l10n.t('Use “Review Certificate…” to look at it and decide.');
     case 'tlsFailed':
-      return l10n.t('Check that the port is the HTTPS port, and that the server offers TLS 1.2 or newer.');
+      return tlsStep(failure.reason);
     case 'proxy':
       return proxyStep(failure);
     case 'authorities':
@@ -58,5 +59,22 @@ export function nextStep(failure: Failure): string {
       return l10n.t(
         'Check that host and port are those of the Unity Connection server; “Show Log” has the request.',
       );
+  }
+}
+
+function tlsStep(reason: TlsReason): string {
+  switch (reason) {
+    case 'notTls':
+      return l10n.t('Check the port with “Edit Server…”: it must be the HTTPS port, most often 443 or 8443.');
+    case 'noAgreement':
+      return l10n.t('Allow TLS 1.2 or newer on the server, with a cipher that is in general use.');
+    case 'clientCertificate':
+      return l10n.t('Check with “Edit Server…” that host and port are the server’s own, not a gateway’s.');
+    case 'certificate':
+      return l10n.t(
+        'Give the server a certificate with an RSA or P-256 key that may be used for signatures.',
+      );
+    case 'other':
+      return l10n.t('Check that the port is the HTTPS port, and that the server offers TLS 1.2 or newer.');
   }
 }

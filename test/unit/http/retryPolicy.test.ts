@@ -69,7 +69,7 @@ describe('retry policy', () => {
       { kind: 'cancelled', sent: false },
       { kind: 'signInRefused', sent: true },
       { kind: 'signInNeeded', refused: false, sent: false },
-      { kind: 'tlsFailed', code: 'X', sent: false },
+      { kind: 'tlsFailed', reason: 'other', code: 'X', sent: false },
       { kind: 'redirected', status: 302, target: '', sent: true },
       { kind: 'tooLarge', what: 'body', limit: 1, sent: true },
       { kind: 'protocol', code: 'X', sent: true },

@@ -23,7 +23,7 @@ const sent: { readonly [K in FailureKind]: readonly [Extract<Failure, { kind: K 
     'unknown',
   ],
   certificateChanged: [{ ...call, kind: 'certificateChanged', pinned: 'BB', certificate }, 'unknown'],
-  tlsFailed: [{ ...call, kind: 'tlsFailed', code: 'X' }, 'unknown'],
+  tlsFailed: [{ ...call, kind: 'tlsFailed', reason: 'other', code: 'X' }, 'unknown'],
   proxy: [
     { ...call, kind: 'proxy', name: 'p:1', source: { kind: 'setting' }, trouble: 'refused', code: 'X' },
     'unknown',

@@ -11,8 +11,8 @@ describe('servers: the failure an error carries', () => {
   });
 
   it('is that of a transport error, with the server and operation of the caller', () => {
-    const error = new TransportError({ kind: 'tlsFailed', code: 'X', sent: false });
-    const expected = { kind: 'tlsFailed', code: 'X', sent: false };
+    const error = new TransportError({ kind: 'tlsFailed', reason: 'other', code: 'X', sent: false });
+    const expected = { kind: 'tlsFailed', reason: 'other', code: 'X', sent: false };
     assert.deepEqual(failureOf(error, 'lab', 'list'), { ...expected, server: 'lab', operation: 'list' });
     assert.deepEqual(failureOf(error), { ...expected, server: '', operation: 'probe' });
   });
