@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { Connector } from './connector.ts';
 import { isTransportError } from './isTransportError.ts';
 import { Client } from './undici.ts';
@@ -22,8 +23,16 @@ export interface Lanes {
   destroy(): Promise<void>;
 }
 
-export function createLanes(origin: string, connector: Connector): Lanes {
-  const idle: Lane[] = [];
+interface Idle {
+  readonly lane: Lane;
+  readonly since: { readonly now: number; readonly ticks: number };
+}
+
+/** No answer makes undici keep a connection longer. */
+const longestIdleMs = 10_000;
+
+export function createLanes(origin: string, connector: Connector, clock: Clock): Lanes {
+  const idle: Idle[] = [];
   const all = new Set<Client>();
 
   function open(kind: 'read' | 'write'): Lane {
@@ -38,14 +47,35 @@ export function createLanes(origin: string, connector: Connector): Lanes {
     const lane: Lane = {
       client,
       discard,
-      giveBack: () => (kind === 'read' ? void idle.push(lane) : discard()),
+      giveBack: () => (kind === 'read' ? void idle.push({ lane, since: moment() }) : discard()),
     };
     return lane;
   }
 
+  function moment(): Idle['since'] {
+    return { now: clock.now(), ticks: clock.ticks() };
+  }
+
+  /**
+   * undici's timer closes an idle connection, but runs late when the machine has slept; a request on a connection that
+   * died meanwhile would wait for its whole time. Timers and ticks may stand still in a sleep, the wall clock does not.
+   */
+  function isFresh({ since }: Idle): boolean {
+    const { now, ticks } = moment();
+    return Math.max(now - since.now, ticks - since.ticks) < longestIdleMs;
+  }
+
+  /** The one used last is the most likely to be connected still. */
+  function takeIdle(): Lane | undefined {
+    for (let last = idle.pop(); last; last = idle.pop()) {
+      if (isFresh(last)) return last.lane;
+      last.lane.discard();
+    }
+    return undefined;
+  }
+
   return {
-    // The one used last is the most likely to be connected still.
-    borrow: (kind) => (kind === 'read' ? idle.pop() : undefined) ?? open(kind),
+    borrow: (kind) => (kind === 'read' ? takeIdle() : undefined) ?? open(kind),
     destroy: async () => {
       await Promise.all([...all].map((client) => client.destroy()));
     },
@@ -65,7 +95,7 @@ function createClient(
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: 4_000,
-    keepAliveMaxTimeout: 10_000,
+    keepAliveMaxTimeout: longestIdleMs,
     maxHeaderSize: headerLimit,
     connect: (_, callback) => {
       connector.open(connecting).then(

@@ -82,7 +82,7 @@ export function openSession(options: SessionOptions): Session {
     timeoutMs: timeouts.connect,
     lookup: options.lookup,
   });
-  const lanes = createLanes(origin, connector);
+  const lanes = createLanes(origin, connector, clock);
   const turns = createTurns(2);
   const wire = createWire({ origin, lanes, jar, clock, tell });
   const onRefused = (): void =>
