@@ -3,9 +3,9 @@ import { delimiter, join } from 'node:path';
 import { logFile, runLogged } from './run.mjs';
 import { PlainError, say } from './say.mjs';
 
-/** Finds a program on PATH; undefined where there is none. */
+/** Finds a program on PATH, or where Debian keeps servers; undefined where there is none. */
 export function findProgram(name) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+  for (const folder of [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']) {
     const file = join(folder, name);
     try {
       accessSync(file, constants.X_OK);

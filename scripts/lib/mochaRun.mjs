@@ -6,8 +6,8 @@ import { logFile, runShown } from './run.mjs';
 
 const reporter = join(root, 'scripts', 'lib', 'countingReporter.cjs');
 
-/** Runs TypeScript test files with mocha, as they are; gives how many passed and failed. */
-export async function runMocha(name, files, { grep, timeout = 10_000, env = {}, hooks } = {}) {
+/** Runs TypeScript test files with mocha, as they are, without those that match `ignore`; gives how many passed and failed. */
+export async function runMocha(name, files, { grep, timeout = 10_000, env = {}, hooks, ignore } = {}) {
   const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', dependencyFile('mocha', 'bin', 'mocha.js')];
   args.push(
     files,
@@ -22,6 +22,7 @@ export async function runMocha(name, files, { grep, timeout = 10_000, env = {}, 
     '--exit',
   );
   if (hooks !== undefined) args.push('--require', join(root, hooks));
+  if (ignore !== undefined) args.push('--ignore', ignore);
   if (grep !== undefined) args.push('--grep', grep);
   return counted(name, (counts) =>
     runShown(modernNode, args, { env: { ...modernEnvironment(), ...env, ...counts } }),

@@ -1,7 +1,7 @@
 /** Waits until a condition holds; fails after `ms` milliseconds. */
-export async function waitFor(condition: () => boolean, ms = 2_000): Promise<void> {
+export async function waitFor(condition: () => boolean | Promise<boolean>, ms = 2_000): Promise<void> {
   const end = Date.now() + ms;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain for ${condition.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
