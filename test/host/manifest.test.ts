@@ -48,6 +48,7 @@ describe('package.json', () => {
     );
     assert.deepEqual(defaults, {
       'cucLinks.servers': [],
+      'cucLinks.certificateAuthorities': '',
       'cucLinks.format': 'json',
       'cucLinks.refreshInterval': 60,
     });
