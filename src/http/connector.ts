@@ -1,8 +1,8 @@
 import type { TLSSocket } from 'node:tls';
-import type { Trust } from './certificate.ts';
+import type { Certificate, Trust } from './certificate.ts';
 import { connectTls, type ConnectOptions } from './connectTls.ts';
 import { TransportError } from './failure.ts';
-import { judge } from './judge.ts';
+import { judge, type Judgement } from './judge.ts';
 import { pinContext, rootsContext } from './secureContexts.ts';
 import type { Target } from './target.ts';
 
@@ -10,6 +10,8 @@ import type { Target } from './target.ts';
 export interface Connector {
   /** A connection whose certificate is trusted. Rejects with a TransportError with `sent` false, or plainly when closed or aborted. */
   open(signal: AbortSignal): Promise<TLSSocket>;
+  /** What the last trusted connection showed. */
+  certificate(): Certificate | undefined;
   /** Ends every connection and attempt; resolves when the last socket is closed. */
   close(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function createConnector(target: Target, options: ConnectorOptions): Conn
   const closing = new AbortController();
   const open = new Map<TLSSocket, Promise<void>>();
   const roots = () => rootsContext(authorities());
+  let certificate: Certificate | undefined;
 
   function track(socket: TLSSocket): void {
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -40,13 +43,17 @@ export function createConnector(target: Target, options: ConnectorOptions): Conn
       const context = current.kind === 'roots' ? roots : pinContext;
       const socket = await connectTls(target, context, { ...rest, roots, signal: ending });
       track(socket);
-      const failure = ending.aborted
-        ? { kind: 'cancelled' as const, sent: false }
+      const judged: Judgement = ending.aborted
+        ? { failure: { kind: 'cancelled', sent: false } }
         : judge(socket, target.host, current);
-      if (!failure) return socket;
+      if ('trusted' in judged) {
+        certificate = judged.trusted;
+        return socket;
+      }
       socket.destroy();
-      throw new TransportError(failure);
+      throw new TransportError(judged.failure);
     },
+    certificate: () => certificate,
     close: async () => {
       closing.abort();
       for (const socket of open.keys()) socket.destroy();

@@ -6,17 +6,22 @@ import { errorCode } from './errorCode.ts';
 import type { TransportFailure } from './failure.ts';
 import { tlsFailure } from './tlsFailure.ts';
 
+export type Judgement = { readonly trusted: Certificate } | { readonly failure: TransportFailure };
+
 /**
- * Judges a finished handshake, before a byte of HTTP. `undefined` means trusted. A connection that shows no readable
- * certificate is never trusted.
+ * Judges a finished handshake, before a byte of HTTP. A connection that shows no readable certificate is never trusted. A
+ * pinned certificate is, whatever else is wrong with it: appliances live on with expired ones.
  */
-export function judge(socket: TLSSocket, host: string, trust: Trust): TransportFailure | undefined {
+export function judge(socket: TLSSocket, host: string, trust: Trust): Judgement {
   const seen = inspectPeer(socket, host);
-  if (!seen) return tlsFailure('NO_CERTIFICATE', 'done', false);
+  if (!seen) return { failure: tlsFailure('NO_CERTIFICATE', 'done', false) };
   const { certificate, distrust } = seen;
-  if (trust.kind === 'roots') return distrust && { kind: 'untrusted', certificate, distrust, sent: false };
-  if (samePrint(certificate.sha256, trust.sha256)) return undefined;
-  return { kind: 'certificateChanged', pinned: trust.sha256, certificate, sent: false };
+  if (trust.kind === 'roots') {
+    if (!distrust) return { trusted: certificate };
+    return { failure: { kind: 'untrusted', certificate, distrust, sent: false } };
+  }
+  if (samePrint(certificate.sha256, trust.sha256)) return { trusted: certificate };
+  return { failure: { kind: 'certificateChanged', pinned: trust.sha256, certificate, sent: false } };
 }
 
 /** The certificate and what the root certificates and the host name say to it; needs the context of the roots. */

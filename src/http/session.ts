@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { authorise } from './authorise.ts';
-import type { Trust } from './certificate.ts';
+import type { Certificate, Trust } from './certificate.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createConnector } from './connector.ts';
 import { cookieJar } from './cookieJar.ts';
@@ -48,6 +48,8 @@ export interface Session {
   readonly send: Send;
   /** What no text may show now: password, cookies, and what requests under way carry. */
   readonly secrets: () => readonly string[];
+  /** What the server showed when it was last connected to; trusted, but a pinned one may have expired. */
+  certificate(): Certificate | undefined;
   /** The next request signs in again. */
   forgetCookies(): void;
   /** Cancels what is under way, closes every socket; later requests are cancelled at once. */
@@ -150,6 +152,7 @@ export function openSession(options: SessionOptions): Session {
   return {
     send,
     secrets: live.all,
+    certificate: () => connector.certificate(),
     forgetCookies: () => jar.drop(jar.generation()),
     dispose: async () => {
       disposed.abort();

@@ -1,5 +1,5 @@
 import type { CupiClient } from '../cupi/client.ts';
-import type { Trust } from '../http/certificate.ts';
+import type { Certificate, Trust } from '../http/certificate.ts';
 import type { SessionOptions } from '../http/session.ts';
 import type { SignIn } from '../http/signIn.ts';
 import type { Profile, WireFormat } from './profile.ts';
@@ -10,6 +10,8 @@ export interface Connection {
   readonly client: CupiClient;
   /** Takes the secrets of this session out of a text. */
   redact(text: string): string;
+  /** What the server showed when it was last connected to. */
+  certificate(): Certificate | undefined;
   /** Aborts what is under way and closes every socket. */
   close(): void;
 }
@@ -45,6 +47,7 @@ export async function connect({
       secrets: session.secrets,
     }),
     redact: (text) => net.redact(text, session.secrets()),
+    certificate: () => session.certificate(),
     close: () => void session.dispose(),
   };
 }

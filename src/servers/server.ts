@@ -1,6 +1,7 @@
 import type { CupiClient } from '../cupi/client.ts';
 import type { Failure } from '../cupi/failure.ts';
 import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
+import type { Certificate } from '../http/certificate.ts';
 import { applyChange, type Change, type Changed } from '../links/change.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { createBreaker } from './breaker.ts';
@@ -24,6 +25,8 @@ export interface Server {
   readonly version: string | undefined;
   /** The server's own location in the network, once read. */
   readonly location: ConnectionLocation | undefined;
+  /** What it showed when it was last connected to: trusted, but a pinned certificate may have expired. */
+  readonly certificate: Certificate | undefined;
   /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
   refresh(signal?: AbortSignal): Promise<void>;
   /** The same in the background: left out where only a person can help, or while {@link pausedUntil}. */
@@ -137,6 +140,9 @@ export function createServer(
     },
     get location() {
       return about?.location;
+    },
+    get certificate() {
+      return live?.certificate();
     },
     refresh: (signal) => reading.run(signal),
     async poll() {

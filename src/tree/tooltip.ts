@@ -3,6 +3,7 @@ import { healthOf } from '../links/health.ts';
 import type { Server } from '../servers/server.ts';
 import { serverClock } from '../servers/serverState.ts';
 import type { LinkTarget } from '../ui/target.ts';
+import { isExpired } from '../ui/text/certificate.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
 import { wireNames, type FieldKey } from '../ui/text/fields.ts';
@@ -45,7 +46,8 @@ export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownS
   return text;
 }
 
-export function serverTooltip({ profile, state, version, pausedUntil }: Server): vscode.MarkdownString {
+export function serverTooltip(server: Server): vscode.MarkdownString {
+  const { profile, state, version, certificate, pausedUntil } = server;
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
   if (version !== undefined) say(text, vscode.l10n.t('Release {0}', version)).appendMarkdown('\n\n');
@@ -59,6 +61,13 @@ export function serverTooltip({ profile, state, version, pausedUntil }: Server):
   if (pausedUntil) say(text.appendMarkdown('\n\n'), pausedSentence(pausedUntil));
   if (state.last) {
     say(text.appendMarkdown('\n\n'), vscode.l10n.t('Links as of {0}', dateText(state.last.readAt)));
+  }
+  if (certificate && isExpired(certificate)) {
+    const warning = vscode.l10n.t(
+      'Its certificate expired on {0}. It is accepted because you trusted exactly this one.',
+      dateText(certificate.validTo),
+    );
+    say(text.appendMarkdown('\n\n'), warning);
   }
   return text;
 }

@@ -34,8 +34,8 @@ async function secured(tcp: Socket, proxy: Proxy, connecting: Connecting): Promi
   });
   const servername = isIP(host) === 0 ? host : undefined;
   const socket = await handshakeInTurn(tcp, { host, port, servername }, roots, connecting);
-  const failure = strict ? judge(socket, host, { kind: 'roots' }) : undefined;
-  if (!failure) return socket;
+  const judged = strict ? judge(socket, host, { kind: 'roots' }) : undefined;
+  if (!judged || 'trusted' in judged) return socket;
   socket.destroy();
-  throw new TransportError(failure);
+  throw new TransportError(judged.failure);
 }

@@ -11,6 +11,16 @@ export function certificateText(certificate: Certificate): string {
     certificate.selfSigned
       ? l10n.t('Issuer: itself (self-signed)')
       : l10n.t('Issuer: {0}', certificate.issuer),
-    l10n.t('Valid: {0} to {1}', dateText(certificate.validFrom), dateText(certificate.validTo)),
+    validity(certificate),
   ].join('\n');
+}
+
+function validity(certificate: Certificate): string {
+  const { validFrom, validTo } = certificate;
+  const text = l10n.t('Valid: {0} to {1}', dateText(validFrom), dateText(validTo));
+  return isExpired(certificate) ? l10n.t('{0} (expired)', text) : text;
+}
+
+export function isExpired({ validTo }: Pick<Certificate, 'validTo'>): boolean {
+  return validTo.getTime() < Date.now();
 }
