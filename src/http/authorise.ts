@@ -101,7 +101,9 @@ export function authorise({
     };
 
     // A holder that fails has no password to give; if it failed after the attempt, the attempt counts.
-    const answer = await until(job.stop.signal, signIn(attempt)).catch(() => 'missing' as const);
+    const answer = await until(job.stop.signal, signIn(attempt, job.stop.signal)).catch(
+      () => 'missing' as const,
+    );
     if (tried.outcome === 'refused') throw new TransportError({ kind: 'signInRefused', sent: true });
     if (tried.sending) return tried.sending;
     throw new TransportError({ kind: 'signInNeeded', refused: answer === 'refusedBefore', sent: false });

@@ -10,8 +10,10 @@ export type SignInOutcome = 'accepted' | 'refused' | 'unknown';
 /**
  * Runs one attempt with the server's password. The holder of the password decides whether there is one to use,
  * keeps other windows from trying it at the same time, and remembers a refusal.
- * Resolves to `missing` or `refusedBefore` without calling `attempt` when there is nothing that may be sent.
+ * Resolves to `missing` or `refusedBefore` without calling `attempt` when there is nothing that may be sent. When `signal`
+ * aborts, nobody waits for the outcome any more, and an attempt would send nothing.
  */
 export type SignIn = (
   attempt: (credentials: Credentials) => Promise<SignInOutcome>,
+  signal: AbortSignal,
 ) => Promise<SignInOutcome | 'missing' | 'refusedBefore'>;

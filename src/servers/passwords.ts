@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as vscode from 'vscode';
+import { EventEmitter } from 'node:events';
 import * as z from 'zod/mini';
 import { createPasswordMarks } from './passwordMarks.ts';
 import type { Profile } from './profile.ts';
@@ -20,11 +20,12 @@ type Owner = Pick<Profile, 'id' | 'origin' | 'user'>;
 
 /**
  * Passwords in SecretStorage, one record for an origin and user, so that one given for a server is used for no other.
- * `onDidChange` tells the profile id, whichever window made the change.
+ * `onDidChange` tells the profile id, whichever window made the change. Nothing of VS Code is loaded: what must never go
+ * wrong with a password is proved without it.
  */
 export interface Passwords {
   get(owner: Owner): Promise<PasswordRecord | undefined>;
-  /** Rejects when the secret storage cannot keep it; see {@link storeForSession}. */
+  /** Takes the place of the one before, which no window sends from then on. Rejects when it cannot be kept. */
   store(owner: Owner, password: string): Promise<void>;
   /** Kept in memory only: the sandbox's, and the way out when there is no keyring. */
   storeForSession(owner: Owner, password: string): void;
@@ -34,25 +35,31 @@ export interface Passwords {
   /** Resolves once every window can know; the secret storage itself may follow. */
   markRefused(owner: Owner, record: PasswordRecord): Promise<void>;
   forget(owner: Owner): Promise<void>;
-  readonly onDidChange: vscode.Event<string>;
+  onDidChange(listener: (profileId: string) => void): { dispose(): void };
+}
+
+/** The part of VS Code's SecretStorage that is used. */
+export interface Secrets {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+  onDidChange(listener: (event: { readonly key: string }) => void): { dispose(): void };
 }
 
 const prefix = 'cucLinks.password/';
 
 /** `marksFolder` is shared by all windows. */
-export function createPasswords(
-  secrets: vscode.SecretStorage,
-  marksFolder: string,
-): Passwords & { dispose(): void } {
+export function createPasswords(secrets: Secrets, marksFolder: string): Passwords & { dispose(): void } {
   const session = new Map<string, PasswordRecord>();
   const owners = new Map<string, string>();
-  const changed = new vscode.EventEmitter<string>();
+  const events = new EventEmitter<{ changed: [string] }>();
+  const tell = (profileId: string) => void events.emit('changed', profileId);
   const subscription = secrets.onDidChange(({ key }) => {
-    if (key.startsWith(prefix)) changed.fire(key.slice(prefix.length));
+    if (key.startsWith(prefix)) tell(key.slice(prefix.length));
   });
   const marks = createPasswordMarks(marksFolder, (id) => {
     const owner = owners.get(id);
-    if (owner !== undefined) changed.fire(owner);
+    if (owner !== undefined) tell(owner);
   });
   const write = async (owner: Owner, record: PasswordRecord) => {
     await secrets.store(prefix + owner.id, JSON.stringify(record));
@@ -82,12 +89,14 @@ export function createPasswords(
   return {
     get,
     async store(owner, password) {
+      const before = await stored(owner).catch(() => undefined);
       await write(owner, { ...recordOf(owner, password), id: randomUUID() });
       session.delete(owner.id);
+      if (before?.id !== undefined) await marks.mark(before.id, 'refused');
     },
     storeForSession(owner, password) {
       session.set(owner.id, recordOf(owner, password));
-      changed.fire(owner.id);
+      tell(owner.id);
     },
     forgetForSession(owner) {
       session.delete(owner.id);
@@ -103,7 +112,7 @@ export function createPasswords(
       // In memory first: whatever goes wrong with the storage, this window does not send it again.
       session.set(owner.id, { ...record, refused: true });
       if (record.id !== undefined) await marks.mark(record.id, 'refused');
-      if (kept) changed.fire(owner.id);
+      if (kept) tell(owner.id);
       else void storeRefusal(owner, record);
     },
     async forget(owner) {
@@ -111,13 +120,16 @@ export function createPasswords(
       if (id !== undefined) await marks.mark(id, 'forgotten');
       session.delete(owner.id);
       await secrets.delete(prefix + owner.id);
-      changed.fire(owner.id);
+      tell(owner.id);
     },
-    onDidChange: changed.event,
+    onDidChange(listener) {
+      events.on('changed', listener);
+      return { dispose: () => void events.off('changed', listener) };
+    },
     dispose() {
       subscription.dispose();
       marks.dispose();
-      changed.dispose();
+      events.removeAllListeners();
     },
   };
 }

@@ -3,8 +3,8 @@ import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Runs `work` while no other window runs any with the same `key`. */
-export type WindowLock = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+/** Runs `work` while no other window runs any with the same `key`. Rejects when `signal` aborts before its turn. */
+export type WindowLock = <T>(key: string, work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 const pollMs = 100;
 /** Longer than any request may take: a file this old belongs to nobody. */
@@ -15,9 +15,9 @@ const abandonedAfterMs = 180_000;
  * Where the folder cannot be written, work goes on unlocked: a sign-in must not fail for that.
  */
 export function createWindowLock(folder: string): WindowLock {
-  return async (key, work) => {
+  return async (key, work, signal = new AbortController().signal) => {
     const file = join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.lock`);
-    const held = await acquire(folder, file);
+    const held = await acquire(folder, file, signal);
     try {
       return await work();
     } finally {
@@ -26,15 +26,16 @@ export function createWindowLock(folder: string): WindowLock {
   };
 }
 
-async function acquire(folder: string, file: string): Promise<boolean> {
+async function acquire(folder: string, file: string, signal: AbortSignal): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true });
     while (!(await create(file))) {
       if (await isAbandoned(file)) await removeAbandoned(file);
-      else await delay(pollMs);
+      else await delay(pollMs, undefined, { signal });
     }
     return true;
-  } catch {
+  } catch (error) {
+    if (signal.aborted) throw error;
     return false;
   }
 }

@@ -155,9 +155,9 @@ describe('sign-in', () => {
     let letGo: () => void = () => undefined;
     const lock = new Promise<void>((resolve) => (letGo = resolve));
     const { server, session } = await setUp((_, socket) => socket.write(ok), {
-      signIn: async (attempt) => {
+      signIn: async (attempt, signal) => {
         await lock;
-        return held.signIn(attempt);
+        return held.signIn(attempt, signal);
       },
     });
     const controller = new AbortController();

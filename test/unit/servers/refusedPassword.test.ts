@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Store } from './support/memoryPasswords.ts';
+import { createKeyring, type Keyring } from './support/keyring.ts';
 import { right, startFakeUnity, type FakeUnity } from './support/fakeUnity.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
 import { openWindow, type Opened, type Window } from './support/window.ts';
@@ -10,13 +10,13 @@ describe('servers: a refused password goes over the wire once', function () {
   this.timeout(20_000);
   let unity: FakeUnity;
   let folder: string;
-  let store: Store;
+  let keyring: Keyring;
   let windows: Window[];
 
   beforeEach(async () => {
     unity = await startFakeUnity();
     folder = await temporaryFolder();
-    store = new Map();
+    keyring = createKeyring();
     windows = [];
   });
   afterEach(async () => {
@@ -26,7 +26,7 @@ describe('servers: a refused password goes over the wire once', function () {
   });
 
   function window(): Window {
-    const opened = openWindow(folder, store);
+    const opened = openWindow(folder, keyring);
     windows.push(opened);
     return opened;
   }
@@ -45,7 +45,7 @@ describe('servers: a refused password goes over the wire once', function () {
     assert.deepEqual(unity.passwords(), ['wrong']);
     assert.equal(unity.requests.length, 1);
     assert.deepEqual(opened.server.state, signedOut(true));
-    assert.deepEqual(opened.window.passwords.refused, ['wrong']);
+    assert.equal((await opened.window.passwords.get(opened.profile))?.refused, true);
   });
 
   it('20 refreshes after it, each with the same end and no socket', async () => {

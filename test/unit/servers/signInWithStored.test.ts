@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Credentials, SignInOutcome } from '../../../src/http/signIn.ts';
+import { join } from 'node:path';
+import type { Credentials, SignIn, SignInOutcome } from '../../../src/http/signIn.ts';
+import { createPasswords } from '../../../src/servers/passwords.ts';
 import { signInOnce, signInWithStored } from '../../../src/servers/signInWithStored.ts';
 import { createWindowLock } from '../../../src/servers/windowLock.ts';
 import { aProfile } from './support/aProfile.ts';
-import { memoryPasswords, type Store } from './support/memoryPasswords.ts';
+import { createKeyring, type Keyring } from './support/keyring.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
 
+type Attempt = Parameters<SignIn>[0];
+const never = new AbortController().signal;
 const profile = aProfile('https://127.0.0.1:8443');
 
 /** A server that always says the same of a password, and what it was sent. */
@@ -25,11 +29,21 @@ describe('servers: signing in with the stored password', function () {
   beforeEach(async () => {
     folder = await temporaryFolder();
   });
-  afterEach(removeTemporaryFolders);
+  const open: { dispose(): void }[] = [];
+  afterEach(async () => {
+    for (const one of open.splice(0)) one.dispose();
+    await removeTemporaryFolders();
+  });
 
-  function window(store: Store = new Map()) {
-    const passwords = memoryPasswords(store);
-    return { passwords, signIn: signInWithStored(profile, passwords, createWindowLock(folder)) };
+  function passwordsOf(keyring: Keyring) {
+    const passwords = createPasswords(keyring.secrets(), join(folder, 'passwordMarks'));
+    open.push(passwords);
+    return passwords;
+  }
+  function window(keyring = createKeyring()) {
+    const passwords = passwordsOf(keyring);
+    const signIn = signInWithStored(profile, passwords, createWindowLock(folder));
+    return { passwords, signIn: (attempt: Attempt) => signIn(attempt, never) };
   }
 
   it('sends nothing when none is stored', async () => {
@@ -55,19 +69,19 @@ describe('servers: signing in with the stored password', function () {
   });
 
   it('sends a refused one once, and not again after a restart', async () => {
-    const store: Store = new Map();
-    const { passwords, signIn } = window(store);
+    const keyring = createKeyring();
+    const { passwords, signIn } = window(keyring);
     await passwords.store(profile, 'wrong');
     const { sent, attempt } = says('refused');
     assert.equal(await signIn(attempt), 'refused');
     assert.equal(await signIn(attempt), 'refusedBefore');
-    assert.equal(await window(store).signIn(attempt), 'refusedBefore');
+    assert.equal(await window(keyring).signIn(attempt), 'refusedBefore');
     assert.deepEqual(sent, ['operator:wrong']);
   });
 
   it('sends a refused one once, though 5 windows try it 4 times each at once', async () => {
-    const store: Store = new Map();
-    const windows = Array.from({ length: 5 }, () => window(store));
+    const keyring = createKeyring();
+    const windows = Array.from({ length: 5 }, () => window(keyring));
     await windows[0]?.passwords.store(profile, 'wrong');
     const { sent, attempt } = says('refused');
     const signIns = windows.flatMap(({ signIn }) => [0, 1, 2, 3].map(() => signIn(attempt)));
@@ -87,6 +101,20 @@ describe('servers: signing in with the stored password', function () {
     assert.deepEqual(sent, ['operator:right']);
   });
 
+  it('sends the one that took its place while it waited for its turn', async () => {
+    const keyring = createKeyring();
+    const { passwords, signIn } = window(keyring);
+    await passwords.store(profile, 'old');
+    const { sent, attempt } = says('accepted');
+    const { signingIn } = await createWindowLock(folder)(profile.id, async () => {
+      const waiting = signIn(attempt);
+      await window(keyring).passwords.store(profile, 'new');
+      return { signingIn: waiting };
+    });
+    assert.equal(await signingIn, 'accepted');
+    assert.deepEqual(sent, ['operator:new']);
+  });
+
   it('does not mark one that was stored while another was on its way', async () => {
     const { passwords, signIn } = window();
     await passwords.store(profile, 'wrong');
@@ -98,13 +126,13 @@ describe('servers: signing in with the stored password', function () {
   });
 
   it('does not send one that was given for another origin or user', async () => {
-    const store: Store = new Map();
-    const passwords = memoryPasswords(store);
+    const keyring = createKeyring();
+    const passwords = passwordsOf(keyring);
     await passwords.store({ ...profile, origin: 'https://127.0.0.1' }, 'theirs');
     const { sent, attempt } = says('accepted');
-    assert.equal(await window(store).signIn(attempt), 'missing');
+    assert.equal(await window(keyring).signIn(attempt), 'missing');
     await passwords.store({ ...profile, user: 'other' }, 'theirs');
-    assert.equal(await window(store).signIn(attempt), 'missing');
+    assert.equal(await window(keyring).signIn(attempt), 'missing');
     assert.deepEqual(sent, []);
   });
 
@@ -118,7 +146,8 @@ describe('servers: signing in with the stored password', function () {
 
 describe('servers: signing in once, with a password not stored yet', () => {
   it('sends it until it is refused, never after', async () => {
-    const signIn = signInOnce('operator', 'typed');
+    const once = signInOnce('operator', 'typed');
+    const signIn = (attempt: Attempt) => once(attempt, never);
     assert.equal(await signIn(says('unknown').attempt), 'unknown');
     assert.equal(await signIn(says('accepted').attempt), 'accepted');
     const { sent, attempt } = says('refused');

@@ -91,6 +91,19 @@ describe('servers: the lock between windows', function () {
     assert.match(await ours, /letting go/);
   });
 
+  it('is waited for no longer by what was cancelled, and not taken later', async () => {
+    const folder = await temporaryFolder();
+    const other = await holdElsewhere(folder, key);
+    const cancel = new AbortController();
+    const lock = createWindowLock(folder);
+    const waiting = lock(key, () => Promise.reject(new Error('it ran')), cancel.signal);
+    cancel.abort();
+    await assert.rejects(waiting, { name: 'AbortError' });
+    await other.letGo();
+    assert.deepEqual(await readdir(folder), []);
+    assert.equal(await lock(key, () => Promise.resolve('free')), 'free');
+  });
+
   it('takes over from a process that died holding it', async () => {
     const folder = await temporaryFolder();
     const other = await holdElsewhere(folder, key);

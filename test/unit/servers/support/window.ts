@@ -1,10 +1,12 @@
+import { join } from 'node:path';
+import { createPasswords, type Passwords } from '../../../../src/servers/passwords.ts';
 import type { ProfileEntry, Profile } from '../../../../src/servers/profile.ts';
 import { createServer, type Server } from '../../../../src/servers/server.ts';
 import type { ServerState } from '../../../../src/servers/serverState.ts';
 import { signInWithStored } from '../../../../src/servers/signInWithStored.ts';
 import { createWindowLock } from '../../../../src/servers/windowLock.ts';
 import { aProfile } from './aProfile.ts';
-import { memoryPasswords, type MemoryPasswords, type Store } from './memoryPasswords.ts';
+import { createKeyring, type Keyring } from './keyring.ts';
 
 /** Where a window connects to: an origin and the fingerprint to pin. */
 export interface Place {
@@ -21,13 +23,13 @@ export interface Opened {
 
 /** One VS Code window: its own view on the stored passwords, its own lock in the common folder. */
 export interface Window {
-  readonly passwords: MemoryPasswords;
+  readonly passwords: Passwords;
   open(place: Place, different?: Partial<ProfileEntry>): Opened;
   close(): void;
 }
 
-export function openWindow(folder: string, store: Store = new Map()): Window {
-  const passwords = memoryPasswords(store);
+export function openWindow(folder: string, keyring: Keyring = createKeyring()): Window {
+  const passwords = createPasswords(keyring.secrets(), join(folder, 'passwordMarks'));
   const lock = createWindowLock(folder);
   const servers: Server[] = [];
   return {
@@ -55,6 +57,7 @@ export function openWindow(folder: string, store: Store = new Map()): Window {
     },
     close() {
       for (const server of servers) server.dispose();
+      passwords.dispose();
     },
   };
 }

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { createPasswords, type Passwords } from '../../../src/servers/passwords.ts';
+import { createKeyring, type Keyring } from './support/keyring.ts';
+import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
+
+const denver = { id: 'admin@https://denver:443', origin: 'https://denver:443', user: 'admin' };
+
+describe('servers: stored passwords', () => {
+  const open: { dispose(): void }[] = [];
+  let folder: string;
+  let here: Passwords;
+  let keyring: Keyring;
+
+  function openWindow(secrets: Keyring): Passwords {
+    const passwords = createPasswords(secrets.secrets(), folder);
+    open.push(passwords);
+    return passwords;
+  }
+  /** A window that, as in a browser, knows what was stored when it was opened and hears of nothing after. */
+  const openDeafWindow = () => openWindow(createKeyring(new Map(keyring.kept)));
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    keyring = createKeyring();
+    here = openWindow(keyring);
+  });
+  afterEach(async () => {
+    for (const one of open.splice(0)) one.dispose();
+    await removeTemporaryFolders();
+  });
+
+  it('are used for the origin and user they were given for, and no other', async () => {
+    await here.store(denver, 'secret');
+    assert.equal((await here.get(denver))?.password, 'secret');
+    assert.equal(await here.get({ ...denver, origin: 'https://denver:8443' }), undefined);
+    assert.equal(await here.get({ ...denver, user: 'other' }), undefined);
+  });
+
+  it('stay refused in a window whose secret storage has not heard of it, until there is a new one', async () => {
+    await here.store(denver, 'secret');
+    const there = openDeafWindow();
+    const told = new Promise((resolve) => there.onDidChange(resolve));
+    const record = await there.get(denver);
+    assert(record?.refused === false);
+    await here.markRefused(denver, record);
+    assert.equal((await there.get(denver))?.refused, true);
+    assert.equal(await there.isRefused(denver, record), true);
+    assert.equal(await told, denver.id);
+    await here.store(denver, 'new');
+    assert.equal((await here.get(denver))?.refused, false);
+  });
+
+  it('stay forgotten in a window whose secret storage still has them', async () => {
+    await here.store(denver, 'secret');
+    const there = openDeafWindow();
+    const told = new Promise((resolve) => there.onDidChange(resolve));
+    assert.equal((await there.get(denver))?.password, 'secret');
+    await here.forget(denver);
+    assert.equal(await there.get(denver), undefined);
+    assert.equal(await told, denver.id);
+  });
+
+  it('are not marked as refused for another password than the one that was', async () => {
+    await here.store(denver, 'old');
+    const old = await here.get(denver);
+    assert(old);
+    await here.store(denver, 'new');
+    await here.markRefused(denver, old);
+    const isNew = async () => {
+      const record = await here.get(denver);
+      return record?.password === 'new' && !record.refused;
+    };
+    while (!(await isNew())) await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+});
