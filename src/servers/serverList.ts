@@ -7,6 +7,7 @@ import type { Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
 import type { Profile } from './profile.ts';
 import type { InvalidProfile } from './readProfiles.ts';
+import { resetIfPasswordMatters } from './resetIfPasswordMatters.ts';
 import { createServer, type Server } from './server.ts';
 import { configuredProfiles, defaultFormat } from './settings.ts';
 import { signInWithStored } from './signInWithStored.ts';
@@ -136,14 +137,4 @@ const reachSettings = ['cucLinks.certificateAuthorities', 'http'];
 /** What was out of reach or not trusted may be so no longer. */
 function tryFailedAgain(servers: Iterable<Server>): void {
   for (const server of servers) if (server.state.kind === 'failed') server.reset();
-}
-
-/**
- * A password was stored, refused or forgotten, here or in another window. A live session outlives a new or refused
- * password (it runs on cookies), but not a forgotten one: that is a sign-out.
- */
-async function resetIfPasswordMatters(server: Server, passwords: Passwords): Promise<void> {
-  const record = await passwords.get(server.profile);
-  const live = server.state.kind === 'ready' || server.state.kind === 'connecting';
-  if (!record || !live) server.reset();
 }

@@ -1,0 +1,16 @@
+import type { Passwords } from './passwords.ts';
+import type { Profile } from './profile.ts';
+
+/** Stores a password; where the secret storage cannot keep it, and a person agrees, uses it until the window closes. */
+export async function keepPassword(
+  profile: Profile,
+  password: string,
+  passwords: Passwords,
+  agree: () => Promise<boolean>,
+): Promise<void> {
+  try {
+    await passwords.store(profile, password);
+  } catch {
+    if (await agree()) passwords.storeForSession(profile, password);
+  }
+}
