@@ -27,7 +27,11 @@ export function handshake(
       ALPNProtocols: ['http/1.1'],
     });
     // Stays for the socket's life: a late error must find a listener.
-    tls.on('error', (error) => fail(new TransportError(handshakeFailure(tls, errorCode(error)))));
+    tls.on('error', (error: Error) => {
+      fail(new TransportError(handshakeFailure(tls, errorCode(error))));
+      // An alert after the handshake, as TLS 1.3 has them: undici would go by the end that follows and forget why.
+      tls.destroy(error);
+    });
     tls.once('secureConnect', () => done(tls));
     return {
       late: () => new TransportError({ kind: 'timeout', phase: 'tls', afterMs: limits.ofMs, sent: false }),
