@@ -34,7 +34,7 @@ export function inspectPeer(socket: TLSSocket, host: string): Probe | undefined 
   const wrongName = checkServerIdentity(host, peer);
   if (socket.authorized && !wrongName) return { certificate, distrust: undefined };
   const code = socket.authorized ? errorCode(wrongName) : authorizationCode(socket);
-  return { certificate, distrust: { reason: reasonOf(code, certificate), code } };
+  return { certificate, distrust: { reason: reasonOf(code, certificate, cameAlone(socket)), code } };
 }
 
 function described(der: Buffer): Certificate | undefined {
@@ -43,6 +43,11 @@ function described(der: Buffer): Certificate | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Neither the server nor the roots had its issuer. */
+function cameAlone(socket: TLSSocket): boolean {
+  return !('issuerCertificate' in socket.getPeerCertificate(true));
 }
 
 /** Node gives the code as a string here, against its types. */
@@ -54,7 +59,7 @@ function authorizationCode(socket: TLSSocket): string {
 const reasons: Readonly<Record<string, Distrust['reason']>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
   SELF_SIGNED_CERT_IN_CHAIN: 'unknownIssuer',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'incompleteChain',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknownIssuer',
   UNABLE_TO_GET_ISSUER_CERT: 'unknownIssuer',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknownIssuer',
   CERT_HAS_EXPIRED: 'expired',
@@ -62,10 +67,13 @@ const reasons: Readonly<Record<string, Distrust['reason']>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'wrongName',
 };
 
-function reasonOf(code: string, { selfSigned }: Certificate): Distrust['reason'] {
+/** An incomplete chain has no code of its own: it depends on whether authorities below a root are trusted. */
+function reasonOf(code: string, { selfSigned }: Certificate, alone: boolean): Distrust['reason'] {
   const reason = reasons[code] ?? 'other';
+  if (reason !== 'unknownIssuer') return reason;
   // Some TLS libraries look for the issuer of a certificate that is its own but may sign no others.
-  return reason === 'incompleteChain' && selfSigned ? 'selfSigned' : reason;
+  if (selfSigned) return 'selfSigned';
+  return alone ? 'incompleteChain' : reason;
 }
 
 /** Compares two SHA-256 fingerprints, however they are written; what is not 32 bytes equals nothing. */

@@ -43,7 +43,7 @@ export async function certificateSites(directives: string) {
     // Without the lower security level OpenSSL would not speak TLS 1.1 at all.
     tls11: chain(good, 'ssl_protocols TLSv1.1; ssl_ciphers ALL:@SECLEVEL=0;'),
     noIntermediate: alone(good),
-    otherRoot: alone(otherwiseSigned),
+    otherRoot: { ...alone(otherwiseSigned), intermediates: otherRoot.cert },
     selfSigned: alone(selfSigned),
     expired: chain(expired),
     notYetValid: chain(notYetValid),
