@@ -9,7 +9,9 @@ export function nextStep(failure: Failure): string {
     case 'unreachable':
       return failure.phase === 'dns'
         ? l10n.t('Check the host name with “Edit Server…”, and your name servers or VPN.')
-        : l10n.t('Check host and port with “Edit Server…”, and whether you are on the right network or VPN.');
+        : l10n.t(
+            'Check host and port with “Edit Server…”, and whether you are on the right network or VPN. A proxy that only the system knows must be named in “http.proxy”.',
+          );
     case 'timeout':
     case 'cutOff':
       return failure.sent
