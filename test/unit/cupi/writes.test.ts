@@ -27,7 +27,9 @@ describe('join', () => {
       '"EnableDirectorySync":"true","EnableVoicenameSync":"false"}';
     const body = { type: 'application/json', text };
     const accept = 'application/json, */*;q=0.5';
-    assert.deepEqual(requests, [{ method: 'POST', path, template: path, accept, limit: 262_144, body }]);
+    const secrets = [request.remotePassword, request.remotePassword.trim()];
+    const common = { method: 'POST', path, template: path, accept };
+    assert.deepEqual(requests, [{ ...common, limit: 262_144, body, secrets }]);
   });
 
   it('sends escaped XML with the root', async () => {
