@@ -4,6 +4,7 @@ import { toProfile, type Profile } from '../servers/profile.ts';
 import { writeProfile } from '../servers/settings.ts';
 import type { Answer, Place } from '../ui/ask.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
+import { linkCount } from '../ui/text/linkCount.ts';
 import { askPassword, type TriedPassword } from './flows/askPassword.ts';
 import { probeAndTrust } from './flows/probeAndTrust.ts';
 import { maySave } from './flows/maySave.ts';
@@ -29,12 +30,12 @@ export async function addServer(services: Services): Promise<void> {
   // The profile first: a password without a server in the list would be out of sight.
   await writeProfile(profile);
   if (draft.tried) await storePassword(profile, draft.tried.password, services.passwords);
+  const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
+  if (links) void vscode.window.showInformationMessage(savedText(profile, links));
   // It may have been read already, before there was a password.
   const server = services.servers.get(profile.id);
   server?.reset();
   await server?.refresh();
-  const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
-  if (links) void vscode.window.showInformationMessage(savedText(profile, links));
 }
 
 function steps(services: Services): readonly Step<Draft>[] {
@@ -87,8 +88,7 @@ function savedText(
   { name }: Profile,
   { version, links }: { version: string | undefined; links: number },
 ): string {
-  const count = links === 1 ? vscode.l10n.t('1 HTTPS link') : vscode.l10n.t('{0} HTTPS links', links);
   return version === undefined
-    ? vscode.l10n.t('{0} was added: {1}.', name, count)
-    : vscode.l10n.t('{0} was added: release {1}, {2}.', name, version, count);
+    ? vscode.l10n.t('{0} was added: {1}.', name, linkCount(links))
+    : vscode.l10n.t('{0} was added: release {1}, {2}.', name, version, linkCount(links));
 }

@@ -4,6 +4,7 @@ import { testConnection as test, type TestResult } from '../servers/testConnecti
 import { presentFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
+import { linkCount } from '../ui/text/linkCount.ts';
 import type { Services } from './services.ts';
 
 /** Signs in anew with the stored password and says what was found. */
@@ -14,7 +15,7 @@ export async function testConnection(target: unknown, { servers }: Services): Pr
   server.reset();
   const title = vscode.l10n.t('Testing the connection to {0}…', profile.name);
   const result = await withCancellableProgress(title, async (signal) => test(await server.client(), signal));
-  await server.refresh();
+  void server.refresh();
   if (result.kind === 'failed') await presentFailure(result.failure, profile.id);
   else void vscode.window.showInformationMessage(resultText(profile, result));
 }
@@ -29,10 +30,10 @@ function resultText({ name, user }: Profile, result: Exclude<TestResult, { kind:
   }
   const version = result.version ?? vscode.l10n.t('unknown');
   return vscode.l10n.t(
-    '{0}: signed in as {1}. Release {2}, {3} HTTPS links.',
+    '{0}: signed in as {1}. Release {2}, {3}.',
     name,
     user,
     version,
-    result.links,
+    linkCount(result.links),
   );
 }

@@ -16,23 +16,37 @@ export async function withViewProgress<T>(work: (signal: AbortSignal) => Promise
   }
 }
 
-/** For work a person waits for: the same, and a notification that names it and can cancel it. */
+/** Shorter work shows no notification: it would only flash. Longer than what people take for "at once". */
+const noticeableMs = 600;
+
+/**
+ * For work a person waits for: the same, and, once it takes a while, a notification that names it and can cancel it.
+ * Not sooner: VS Code shows each for at least 0.8 s, and drops the fourth notification that comes within 0.8 s, which
+ * may be the one that tells how the work ended.
+ */
 export function withCancellableProgress<T>(
   title: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return withViewProgress((viewSignal) =>
-    Promise.resolve(
-      vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-        (_, token) => {
-          const controller = new AbortController();
-          token.onCancellationRequested(() => controller.abort());
-          return work(AbortSignal.any([viewSignal, controller.signal]));
-        },
-      ),
-    ),
-  );
+  return withViewProgress(async (viewSignal) => {
+    const cancel = new AbortController();
+    const running = work(AbortSignal.any([viewSignal, cancel.signal]));
+    const later = setTimeout(() => showProgress(title, running, cancel), noticeableMs);
+    try {
+      return await running;
+    } finally {
+      clearTimeout(later);
+    }
+  });
+}
+
+function showProgress(title: string, running: Promise<unknown>, cancel: AbortController): void {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  void vscode.window.withProgress(options, (_, token) => {
+    token.onCancellationRequested(() => cancel.abort());
+    // How it ends is told to whoever has started it.
+    return running.catch(() => undefined);
+  });
 }
 
 export function cancelRunning(): void {
