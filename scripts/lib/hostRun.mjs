@@ -46,7 +46,7 @@ async function runInBrowser(port, workspace) {
     // The workbench calls it with its own chatter; what the suite has to say is in its output file.
     await page.exposeFunction('codeAutomationLog', () => {});
     await page.goto(address(port, workspace));
-    return await Promise.race([exit, tooLong()]);
+    return await withinLimit(exit);
   } finally {
     await browser.close();
   }
@@ -63,12 +63,14 @@ function address(port, workspace) {
   return `http://127.0.0.1:${port}/?${query}`;
 }
 
-function tooLong() {
-  return new Promise((resolve) => {
+function withinLimit(exit) {
+  let limit;
+  const tooLong = new Promise((resolve) => {
     const giveUp = () => {
       say(`The host suite did not end within ${longestMinutes} minutes.`);
       resolve(1);
     };
-    setTimeout(giveUp, longestMinutes * 60_000).unref();
+    limit = setTimeout(giveUp, longestMinutes * 60_000);
   });
+  return Promise.race([exit, tooLong]).finally(() => clearTimeout(limit));
 }
