@@ -75,6 +75,6 @@ async function runHost({ grep }) {
 async function runUi({ grep }) {
   const { withInstalledExtension } = await import('./uiRun.mjs');
   return withInstalledExtension((env) =>
-    runMocha('ui', 'test/ui/**/*.spec.ts', { grep, timeout: 120_000, env }),
+    runMocha('ui', 'test/ui/**/*.spec.ts', { grep, timeout: 300_000, env }),
   );
 }

@@ -5,7 +5,7 @@ export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
   right: (answer: T) => boolean = Boolean,
-  { seconds = 30 } = {},
+  { seconds = 60 } = {},
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

@@ -4,8 +4,6 @@ import { outputFolder } from './outputFolder.ts';
 import { startSandbox, type Sandbox } from './sandbox.ts';
 import { launchWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
-const launchMilliseconds = 120_000;
-
 export interface UseOptions extends WorkbenchOptions {
   /** Starts a sandbox; `listed` hands its servers to the extension, as the demo does. */
   readonly sandbox?: { readonly listed?: boolean; readonly speed?: number; readonly seed?: number };
@@ -25,8 +23,7 @@ export function useWorkbench({ sandbox: wanted, ...options }: UseOptions = {}): 
   let workbench: Workbench | undefined;
   let sandbox: Sandbox | undefined;
 
-  before(async function () {
-    this.timeout(launchMilliseconds);
+  before(async () => {
     if (wanted) sandbox = await startSandbox(wanted);
     const listed: Record<string, string> =
       wanted?.listed && sandbox ? { CUC_LINKS_SANDBOX: sandbox.line } : {};

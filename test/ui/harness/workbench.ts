@@ -47,7 +47,8 @@ interface Session {
   readonly page: Page;
 }
 
-const actionMilliseconds = 15_000;
+/** For every wait on a page. It costs nothing once the condition is met, and a machine may be busy. */
+const actionMilliseconds = 60_000;
 
 /** Starts VS Code and waits until it can be used. */
 export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -56,7 +57,10 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
   const folder = makeProfileFolder(settings, options.files ?? {});
   // The same port for all sessions: the browser keeps secrets by origin.
   const port = await freePort();
-  let session = await open(folder, port, options);
+  let session = await open(folder, port, options).catch((error: unknown) => {
+    folder.remove();
+    throw error;
+  });
   const reload = async () => {
     await session.page.reload();
     await ready(session.page);
@@ -115,8 +119,9 @@ async function open(folder: ProfileFolder, port: number, options: WorkbenchOptio
     env: options.env ?? {},
     log: 'ui-code-server',
   });
+  let context: BrowserContext | undefined;
   try {
-    const context = await chromium.launchPersistentContext(folder.browser, {
+    context = await chromium.launchPersistentContext(folder.browser, {
       executablePath: chromiumPath(),
       args: chromiumArguments,
       ...leaveSignals,
@@ -129,6 +134,7 @@ async function open(folder: ProfileFolder, port: number, options: WorkbenchOptio
     await ready(page);
     return { server, context, page };
   } catch (error) {
+    await context?.close();
     await server.stop();
     throw error;
   }
@@ -142,7 +148,7 @@ async function end({ server, context }: Session): Promise<void> {
 // The extension's icon comes from its package.json: once it is there, palette and views can be used.
 async function ready(page: Page): Promise<void> {
   const icon = page.getByRole('tab', { name: 'Unity Connection' });
-  await icon.first().waitFor({ timeout: 60_000 });
+  await icon.first().waitFor({ timeout: 2 * actionMilliseconds });
 }
 
 function extensionsFolder(): string {
