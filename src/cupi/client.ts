@@ -1,5 +1,6 @@
 import { LINKS_LIMIT, OTHER_LIMIT, type ClientOptions } from './call.ts';
 import type { ConnectionLocation } from './connectionLocation.ts';
+import { cupiFailureOf } from './cupiFailure.ts';
 import { decodeLink } from './decode/decodeLink.ts';
 import { decodeLinks } from './decode/decodeLinks.ts';
 import { decodeLocations } from './decode/decodeLocations.ts';
@@ -10,7 +11,7 @@ import { bodyOf } from './encode/body.ts';
 import { joinFields } from './encode/joinFields.ts';
 import { updateFields } from './encode/updateFields.ts';
 import { successText } from './errorBody.ts';
-import type { FailureKind, Operation } from './failure.ts';
+import type { Operation } from './failure.ts';
 import type { HttpsLink, JoinRequest, UpdateRequest } from './httpsLink.ts';
 import { PLACES, linkPlace, unjoinPlace } from './paths.ts';
 import type { ProductVersion } from './productVersion.ts';
@@ -55,15 +56,6 @@ export interface CupiClient {
 
 function seen({ response }: Answer<unknown>): Seen {
   return { date: response.date, raw: { contentType: response.contentType, text: response.text } };
-}
-
-/** By its property: a bundle may hold another copy of the class. */
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'failure' in error && isKind(error.failure, 'notFound');
-}
-
-function isKind(failure: unknown, kind: FailureKind): boolean {
-  return typeof failure === 'object' && failure !== null && 'kind' in failure && failure.kind === kind;
 }
 
 export function createCupiClient(options: ClientOptions): CupiClient {
@@ -125,7 +117,7 @@ export function createCupiClient(options: ClientOptions): CupiClient {
       try {
         return (await read(options, call, decodeVersion, signal)).value;
       } catch (error) {
-        if (isNotFound(error)) return version(signal);
+        if (cupiFailureOf(error)?.kind === 'notFound') return version(signal);
         throw error;
       }
     },

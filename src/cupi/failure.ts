@@ -25,6 +25,8 @@ type Refusal =
   | { readonly kind: 'notFound'; readonly status: number; readonly words: ServerWords }
   /** 405, 406, 415: this release does not offer the call. */
   | { readonly kind: 'unsupported'; readonly status: number; readonly words: ServerWords }
+  /** 409, 412: what the server has speaks against it, such as an object that is there already. */
+  | { readonly kind: 'conflict'; readonly status: number; readonly words: ServerWords }
   /** Any other 4xx: the server read the request and said no. */
   | { readonly kind: 'refused'; readonly status: number; readonly words: ServerWords }
   /** 429, 503, and 502/504 of something in between. */

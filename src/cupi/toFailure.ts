@@ -21,6 +21,9 @@ export function toFailure(response: HttpResponse, where: Where, secrets: readonl
     case 406:
     case 415:
       return { ...common, kind: 'unsupported' };
+    case 409:
+    case 412:
+      return { ...common, kind: 'conflict' };
     case 429:
     case 502:
     case 503:

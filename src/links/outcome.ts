@@ -10,6 +10,7 @@ export function outcomeOf(failure: Failure): Outcome {
     case 'denied':
     case 'notFound':
     case 'unsupported':
+    case 'conflict':
     case 'refused':
     case 'redirected':
     case 'signInNeeded':

@@ -1,4 +1,5 @@
-import type { CupiError, Failure, Operation } from '../cupi/failure.ts';
+import { cupiFailureOf } from '../cupi/cupiFailure.ts';
+import type { Failure, Operation } from '../cupi/failure.ts';
 import type { TransportError } from '../http/failure.ts';
 
 /**
@@ -6,13 +7,8 @@ import type { TransportError } from '../http/failure.ts';
  * live in another bundle. A bare transport error (a probe's) gets `server` and `operation` from its caller.
  */
 export function failureOf(error: unknown, server = '', operation: Operation = 'probe'): Failure | undefined {
-  if (isCupiError(error)) return error.failure;
   if (isTransportError(error)) return { ...error.transport, server, operation };
-  return undefined;
-}
-
-function isCupiError(error: unknown): error is CupiError {
-  return error instanceof Error && error.name === 'CupiError' && 'failure' in error;
+  return cupiFailureOf(error);
 }
 
 function isTransportError(error: unknown): error is TransportError {

@@ -72,6 +72,11 @@ export function failureSentence(failure: Failure): string {
         l10n.t('This release of the server does not offer the call ({0}).', failure.status),
         failure.words,
       );
+    case 'conflict':
+      return withWords(
+        l10n.t('The request conflicts with what the server has ({0}).', failure.status),
+        failure.words,
+      );
     case 'refused':
       return withWords(l10n.t('The server refused the request ({0}).', failure.status), failure.words);
     case 'busy':

@@ -47,6 +47,8 @@ export function nextStep(failure: Failure): string {
       return l10n.t('Check the server’s release; HTTPS networking needs 10.0 or later.');
     case 'busy':
       return l10n.t('Wait a moment and try again; Unity Connection handles few requests at a time.');
+    case 'conflict':
+      return l10n.t('Refresh to see what it has now, and compare it with what you want.');
     case 'serverError':
       return l10n.t('Look at the server’s Tomcat traces, or try again.');
     case 'refused':

@@ -39,6 +39,7 @@ const sent: { readonly [K in FailureKind]: readonly [Extract<Failure, { kind: K 
   denied: [{ ...call, kind: 'denied', status: 403, words }, 'notApplied'],
   notFound: [{ ...call, kind: 'notFound', status: 404, words }, 'notApplied'],
   unsupported: [{ ...call, kind: 'unsupported', status: 405, words }, 'notApplied'],
+  conflict: [{ ...call, kind: 'conflict', status: 409, words }, 'notApplied'],
   refused: [{ ...call, kind: 'refused', status: 400, words }, 'notApplied'],
   busy: [{ ...call, kind: 'busy', status: 503, words, retryAfterMs: undefined }, 'notApplied'],
   serverError: [{ ...call, kind: 'serverError', status: 500, words }, 'notApplied'],
