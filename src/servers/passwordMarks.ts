@@ -1,6 +1,6 @@
-import { mkdirSync, watch, type FSWatcher } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { watchFolder } from './watchFolder.ts';
 
 type Mark = 'refused' | 'forgotten';
 
@@ -33,17 +33,4 @@ export function createPasswordMarks(folder: string, onMarked: (id: string) => vo
     },
     dispose: () => watcher?.close(),
   };
-}
-
-function watchFolder(folder: string, onName: (name: string) => void): FSWatcher | undefined {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const watcher = watch(folder, { persistent: false }, (_, name) => {
-      if (name !== null) onName(name);
-    });
-    watcher.on('error', () => watcher.close());
-    return watcher;
-  } catch {
-    return undefined;
-  }
 }

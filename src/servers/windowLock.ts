@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createExclusively, fileNameFor } from './exclusiveFile.ts';
+import { isRunning } from './isRunning.ts';
 
 /** Runs `work` while no other window runs any with the same `key`. Rejects when `signal` aborts before its turn. */
 export type WindowLock = <T>(key: string, work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
@@ -16,7 +17,7 @@ const abandonedAfterMs = 180_000;
  */
 export function createWindowLock(folder: string): WindowLock {
   return async (key, work, signal = new AbortController().signal) => {
-    const file = join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.lock`);
+    const file = join(folder, `${fileNameFor(key)}.lock`);
     const held = await acquire(folder, file, signal);
     try {
       return await work();
@@ -29,7 +30,7 @@ export function createWindowLock(folder: string): WindowLock {
 async function acquire(folder: string, file: string, signal: AbortSignal): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true });
-    while (!(await create(file))) {
+    while (!(await createExclusively(file, String(process.pid)))) {
       if (await isAbandoned(file)) await removeAbandoned(file);
       else await delay(pollMs, undefined, { signal });
     }
@@ -40,26 +41,13 @@ async function acquire(folder: string, file: string, signal: AbortSignal): Promi
   }
 }
 
-/** False when it is there already. Rejects where nothing can be written. */
-async function create(file: string): Promise<boolean> {
-  try {
-    const handle = await open(file, 'wx', 0o600);
-    await handle.writeFile(String(process.pid));
-    await handle.close();
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
-}
-
 /**
  * One at a time looks again and removes: a second one that had looked before would remove the file by which the first
  * holds the lock by now.
  */
 async function removeAbandoned(file: string): Promise<void> {
   const guard = `${file}.removing`;
-  if (!(await create(guard))) {
+  if (!(await createExclusively(guard, String(process.pid)))) {
     if (await isAbandoned(guard)) await rm(guard, { force: true });
     else await delay(pollMs);
     return;
@@ -71,10 +59,6 @@ async function removeAbandoned(file: string): Promise<void> {
   }
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
-}
-
 async function isAbandoned(file: string): Promise<boolean> {
   const age = await stat(file).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
@@ -83,13 +67,4 @@ async function isAbandoned(file: string): Promise<boolean> {
   if (age > abandonedAfterMs) return true;
   const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
   return Number.isInteger(pid) && !isRunning(pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
 }
