@@ -2,14 +2,17 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createDetailsPanels } from './details/detailsPanels.ts';
 import { createRawResponses } from './details/rawResponses.ts';
+import { createChangeRecords } from './servers/changeRecords.ts';
 import { createPasswords } from './servers/passwords.ts';
 import { createPins } from './servers/pins.ts';
 import { createSandboxServers } from './servers/sandboxServers.ts';
 import { createServerList } from './servers/serverList.ts';
+import { settleMarks } from './servers/settleMarks.ts';
 import { createWindowLock } from './servers/windowLock.ts';
 import { keepFresh } from './tree/keepFresh.ts';
 import { createServersTree } from './tree/serversTree.ts';
 import { createLog } from './ui/log.ts';
+import { presentSettled } from './ui/presentSettled.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { setContext } from './ui/contextKeys.ts';
 
@@ -18,19 +21,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const passwords = createPasswords(context.secrets, join(context.globalStorageUri.fsPath, 'passwordMarks'));
   const pins = createPins(context.globalState);
   const lock = createWindowLock(join(context.globalStorageUri.fsPath, 'locks'));
+  const records = createChangeRecords(join(context.globalStorageUri.fsPath, 'changes'), lock);
   const servers = createServerList({
     passwords,
     pins,
     lock,
+    records,
     log: (profile, line, redact) => log.request(profile, line, redact),
     fault: (error) => log.fault('servers', error),
   });
-  const sandbox = createSandboxServers(servers, passwords, pins);
+  const sandbox = createSandboxServers(servers, { passwords, pins, records });
   const details = createDetailsPanels(servers, context.extensionUri);
   const raw = createRawResponses(servers);
   const tree = createServersTree(servers);
   const view = vscode.window.createTreeView('cucLinks.servers', { treeDataProvider: tree });
-  const services = { servers, passwords, pins, sandbox, details, raw, log };
+  const services = { servers, passwords, pins, records, sandbox, details, raw, log };
 
   const tellMenus = () => {
     setContext('hasServers', servers.all.length + servers.invalid.length > 0);
@@ -43,7 +48,8 @@ export function activate(context: vscode.ExtensionContext): void {
       if (!server) tellMenus();
     }),
     sandbox.onDidChange(tellMenus),
+    settleMarks(servers, records, presentSettled),
     keepFresh(servers, view),
-    ...[view, tree, raw, details, sandbox, servers, passwords, log],
+    ...[view, tree, raw, details, sandbox, servers, records, passwords, log],
   );
 }

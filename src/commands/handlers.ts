@@ -21,6 +21,7 @@ import { testConnection } from './testConnection.ts';
 import { unjoinLink } from './unjoinLink.ts';
 import { unjoinServer } from './unjoinServer.ts';
 import { updateLink } from './updateLink.ts';
+import { verifyChange } from './verifyChange.ts';
 
 /** Which function answers which command. */
 export function commandHandlers(services: Services): Readonly<Record<CommandId, Handler>> {
@@ -37,6 +38,7 @@ export function commandHandlers(services: Services): Readonly<Record<CommandId, 
     updateLink: (target) => updateLink(target, services),
     unjoinLink: (target) => unjoinLink(target, services),
     unjoinServer: (target) => unjoinServer(target, services),
+    verifyChange: (target) => verifyChange(target, services),
     openLinkDetails: (target) => openLinkDetails(target, services),
     openRawResponse: (target) => openRawResponse(target, services),
     copyName: (target) => copyName(target, services.servers),

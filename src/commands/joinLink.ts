@@ -7,6 +7,7 @@ import { runSteps } from '../ui/steps.ts';
 import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/sendChange.ts';
 import { joinSteps, type JoinDraft } from './flows/joinQuestions.ts';
 import type { Services } from './services.ts';
+import { withLostNote } from '../ui/text/change.ts';
 import { linkName } from '../ui/text/visible.ts';
 
 /** Joins a server with a remote one. The two then exchange their directories. */
@@ -19,12 +20,13 @@ export async function joinLink(target: unknown, services: Services): Promise<voi
   const remotePassword = await passwordOf(draft, services);
   if (remotePassword === undefined) return;
   const request = requestOf({ ...draft, remotePassword });
-  const changed = await changeServer(server, title, { kind: 'join', request });
-  if (!changed) return;
+  const end = await changeServer(server, title, { kind: 'join', request });
+  if (!end) return;
+  const { changed, lost } = end;
   refreshFarEnd(server, draft, services);
   const name = changed.link ? linkName(changed.link, draft.remoteServer) : draft.remoteServer;
   const open = vscode.l10n.t('Open Link Details');
-  const text = vscode.l10n.t('{0}: joined with {1}.', server.profile.name, name);
+  const text = withLostNote(vscode.l10n.t('{0}: joined with {1}.', server.profile.name, name), lost);
   const chosen = await vscode.window.showInformationMessage(text, open);
   if (chosen === open && changed.objectId !== undefined)
     services.details.open(server.profile.id, changed.objectId);

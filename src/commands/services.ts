@@ -3,6 +3,7 @@ import type { DetailsPanels } from '../details/detailsPanels.ts';
 import type { Passwords } from '../servers/passwords.ts';
 import type { Pins } from '../servers/pins.ts';
 import type { SandboxServers } from '../servers/sandboxServers.ts';
+import type { ChangeRecords } from '../servers/changeRecords.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import type { Log } from '../ui/log.ts';
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly servers: ServerList;
   readonly passwords: Passwords;
   readonly pins: Pins;
+  readonly records: ChangeRecords;
   readonly sandbox: SandboxServers;
   readonly details: DetailsPanels;
   readonly raw: RawResponses;

@@ -7,6 +7,7 @@ import { changeServer, isWritable, refuseReadOnly } from './flows/sendChange.ts'
 import type { Services } from './services.ts';
 import { removalConsequences } from './flows/removalConsequences.ts';
 import { refuseWithoutId } from './flows/refuseWithoutId.ts';
+import { withLostNote } from '../ui/text/change.ts';
 import { linkName } from '../ui/text/visible.ts';
 
 /** Marks one link for removal. */
@@ -20,18 +21,17 @@ export async function unjoinLink(target: unknown, { servers }: Services): Promis
   const detail = [...readOnlyNote(farEnd), removalConsequences()].join('\n\n');
   if (!(await confirm(question, detail, vscode.l10n.t('Unjoin')))) return;
   const title = vscode.l10n.t('Unjoining {0} from {1}…', name, server.profile.name);
-  const changed = await changeServer(server, title, { kind: 'unjoin', objectId: link.objectId });
-  if (!changed) return;
+  const end = await changeServer(server, title, { kind: 'unjoin', link });
+  if (!end) return;
   void farEnd?.refresh();
-  void vscode.window.showInformationMessage(
-    hasLink(server, link)
-      ? vscode.l10n.t(
-          '{0}: {1} is marked for removal. It disappears after the nightly cleanup task.',
-          server.profile.name,
-          name,
-        )
-      : vscode.l10n.t('{0}: {1} has been removed.', server.profile.name, name),
-  );
+  const text = hasLink(server, link)
+    ? vscode.l10n.t(
+        '{0}: {1} is marked for removal. It disappears after the nightly cleanup task.',
+        server.profile.name,
+        name,
+      )
+    : vscode.l10n.t('{0}: {1} has been removed.', server.profile.name, name);
+  void vscode.window.showInformationMessage(withLostNote(text, end.lost));
 }
 
 /** Whether the list that was read after the change still has it; when that reading failed, nothing speaks against it. */

@@ -8,6 +8,7 @@ import type { Server } from '../servers/server.ts';
 import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/sendChange.ts';
 import { removalConsequences } from './flows/removalConsequences.ts';
 import type { Services } from './services.ts';
+import { withLostNote } from '../ui/text/change.ts';
 import { linkName } from '../ui/text/visible.ts';
 
 /** Takes a server out of its HTTPS network (unjoinself): all its links are marked for removal. */
@@ -20,17 +21,17 @@ export async function unjoinServer(target: unknown, { servers }: Services): Prom
   if (!(await typeName(name)) || !(await confirmUnjoin(server))) return;
   const ends = (server.state.last?.links ?? []).map((link) => servers.farEnd(server, link));
   const title = vscode.l10n.t('Taking {0} out of its HTTPS network…', name);
-  if (!(await changeServer(server, title, { kind: 'unjoinSelf' }))) return;
+  const end = await changeServer(server, title, { kind: 'unjoinSelf' });
+  if (!end) return;
   refreshEach(ends);
   const gone = server.state.kind === 'ready' && server.state.last.links.length === 0;
-  void vscode.window.showInformationMessage(
-    gone
-      ? vscode.l10n.t('{0}: all its HTTPS links have been removed.', name)
-      : vscode.l10n.t(
-          '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task.',
-          name,
-        ),
-  );
+  const text = gone
+    ? vscode.l10n.t('{0}: all its HTTPS links have been removed.', name)
+    : vscode.l10n.t(
+        '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task.',
+        name,
+      );
+  void vscode.window.showInformationMessage(withLostNote(text, end.lost));
 }
 
 async function typeName(name: string): Promise<boolean> {

@@ -1,63 +1,79 @@
 import * as vscode from 'vscode';
 import type { UpdateRequest } from '../cupi/httpsLink.ts';
-import { changedFields, fullUpdate, namesMissingField, type LinkEdit } from '../links/editedFields.ts';
+import type { ChangeEnd, Done } from '../links/changeEnd.ts';
+import {
+  changedFields,
+  editOf,
+  editWith,
+  fullUpdate,
+  namesMissingField,
+  type LinkEdit,
+} from '../links/editedFields.ts';
 import { hostOfLink } from '../links/farEnd.ts';
 import { confirm } from '../ui/confirm.ts';
 import { targetLink } from '../ui/pick.ts';
 import type { LinkTarget } from '../ui/target.ts';
+import { withLostNote } from '../ui/text/change.ts';
 import { failureSentence } from '../ui/text/failure.ts';
-import {
-  isWritable,
-  presentChangeFailure,
-  refuseReadOnly,
-  sendChange,
-  type Sent,
-} from './flows/sendChange.ts';
-import { refuseWithoutId } from './flows/refuseWithoutId.ts';
-import type { Services } from './services.ts';
-import { askEdit } from './flows/updateQuestions.ts';
-import { confirmUpdate } from './flows/confirmUpdate.ts';
 import { linkName } from '../ui/text/visible.ts';
+import { confirmUpdate } from './flows/confirmUpdate.ts';
+import { offerEditAgain } from './flows/offerEditAgain.ts';
+import { presentEnd } from './flows/presentEnd.ts';
+import { refuseWithoutId } from './flows/refuseWithoutId.ts';
+import { isWritable, refuseReadOnly, sendChange } from './flows/sendChange.ts';
+import { askEdit } from './flows/updateQuestions.ts';
+import type { Services } from './services.ts';
 
 /** Changes the writable fields of a link: only those a person touched are sent. */
 export async function updateLink(target: unknown, services: Services): Promise<void> {
   const found = await targetLink(target, services.servers, isWritable);
   if (!found || refuseReadOnly(found.server) || refuseWithoutId(found)) return;
-  const edit = await askEdit(found);
+  await update(found, editOf(found.link));
+}
+
+/** After a conflict the edit goes on, with the link as it is now. */
+async function update(found: LinkTarget, start: LinkEdit): Promise<void> {
+  const edit = await askEdit(found, start);
   if (!edit) return;
   const fields = changedFields(found.link, edit);
   if (!(await confirmUpdate(found, fields))) return;
-  await send(found, edit, fields);
+  const end = await send(found, edit, fields);
+  if (end.kind === 'done') presentUpdated(found, end);
+  else if (end.kind === 'conflict') await editAgain(found, fields, end);
+  else await presentEnd(found.server, { kind: 'update', link: found.link, fields }, end);
 }
 
-async function send(found: LinkTarget, edit: LinkEdit, fields: UpdateRequest): Promise<void> {
-  const { server, link } = found;
-  const name = linkName(link, found.key);
-  const title = vscode.l10n.t('Updating {0} on {1}…', name, server.profile.name);
-  const apply = (sent: UpdateRequest) =>
-    sendChange(server, title, { kind: 'update', objectId: link.objectId, fields: sent });
-  const first = await apply(fields);
-  const full =
-    wantsFullSet(first, fields) && (await offerFullSet(found, first))
-      ? await apply(fullUpdate(edit, hostOfLink(link)))
-      : first;
-  if (full.kind === 'failed') return presentChangeFailure(server, title, full.failure);
-  presentUpdated(server.profile.name, name, full.changed.ignored);
+async function editAgain(
+  found: LinkTarget,
+  fields: UpdateRequest,
+  end: Extract<ChangeEnd, { kind: 'conflict' }>,
+): Promise<void> {
+  const again = await offerEditAgain(found, fields, end);
+  if (again && end.now) await update({ ...found, link: end.now }, editWith(end.now, fields));
 }
+
+async function send(found: LinkTarget, edit: LinkEdit, fields: UpdateRequest): Promise<ChangeEnd> {
+  const { server, link } = found;
+  const title = vscode.l10n.t('Updating {0} on {1}…', linkName(link, found.key), server.profile.name);
+  const apply = (sent: UpdateRequest) => sendChange(server, title, { kind: 'update', link, fields: sent });
+  const first = await apply(fields);
+  return wantsFullSet(first, fields) && (await offerFullSet(found, first))
+    ? apply(fullUpdate(edit, hostOfLink(link)))
+    : first;
+}
+
+type Failed = Extract<ChangeEnd, { kind: 'failed' }>;
 
 /** Whether a refusal names a writable field that was left out: this server takes no partial update. */
-function wantsFullSet(sent: Sent, fields: UpdateRequest): sent is Extract<Sent, { kind: 'failed' }> {
+function wantsFullSet(end: ChangeEnd, fields: UpdateRequest): end is Failed {
   return (
-    sent.kind === 'failed' &&
-    sent.failure.kind === 'refused' &&
-    namesMissingField(fields, sent.failure.words.message)
+    end.kind === 'failed' &&
+    end.failure.kind === 'refused' &&
+    namesMissingField(fields, end.failure.words.message)
   );
 }
 
-function offerFullSet(
-  { server }: LinkTarget,
-  { failure }: Extract<Sent, { kind: 'failed' }>,
-): Promise<boolean> {
+function offerFullSet({ server }: LinkTarget, { failure }: Failed): Promise<boolean> {
   return confirm(
     vscode.l10n.t(
       '{0} wants all writable fields, not only the changed ones. Send them all?',
@@ -71,18 +87,20 @@ function offerFullSet(
   );
 }
 
-function presentUpdated(server: string, link: string, ignored: readonly string[]): void {
-  if (ignored.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: {1} was updated.', server, link));
+function presentUpdated({ server, link, key }: LinkTarget, { changed, lost }: Done): void {
+  const { name } = server.profile;
+  const title = linkName(link, key);
+  if (changed.ignored.length === 0) {
+    const text = vscode.l10n.t('{0}: {1} was updated.', name, title);
+    void vscode.window.showInformationMessage(withLostNote(text, lost));
     return;
   }
-  const fields = ignored.join(', ');
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      '{0} accepted the update of {1} but left these fields as they were: {2}.',
-      server,
-      link,
-      fields,
-    ),
+  const fields = changed.ignored.join(', ');
+  const text = vscode.l10n.t(
+    '{0} accepted the update of {1} but left these fields as they were: {2}.',
+    name,
+    title,
+    fields,
   );
+  void vscode.window.showWarningMessage(withLostNote(text, lost));
 }

@@ -1,4 +1,5 @@
 import type { HttpsLink, UpdateRequest } from '../cupi/httpsLink.ts';
+import { hostOfLink } from './farEnd.ts';
 
 /** The options that can be switched both ways. */
 const switches = ['useSsl', 'acceptSelfSignedCertificates', 'acceptCertificateErrors'] as const;
@@ -29,6 +30,11 @@ export function editOf(link: HttpsLink): LinkEdit {
     syncDistributionLists,
     remoteServer: undefined,
   };
+}
+
+/** The edit that asks for these fields, all others as they are. */
+export function editWith(link: HttpsLink, fields: UpdateRequest): LinkEdit {
+  return { ...editOf(link), ...fields };
 }
 
 /** Only what differs from `link`. SyncDistributionLists goes one way: switching it off is not a change. */
@@ -74,6 +80,34 @@ const wireNames = {
   acceptCertificateErrors: 'AcceptCertificateErrors',
   syncDistributionLists: 'SyncDistributionLists',
 } as const satisfies Record<keyof UpdateRequest, string>;
+
+const writableFields = [
+  'displayName',
+  'remoteServer',
+  ...switches,
+  'syncDistributionLists',
+] as const satisfies readonly (keyof UpdateRequest)[];
+
+type WritableField = keyof typeof wireNames;
+
+/** The writable fields as a link shows them. RemoteServer is not given back: its host in BaseFeedURL stands for it. */
+export function shownFields(link: HttpsLink): UpdateRequest {
+  return fullUpdate(editOf(link), hostOfLink(link));
+}
+
+/** The fields of an update for which `differ` holds. */
+export function fieldsWhere(
+  fields: UpdateRequest,
+  differ: (field: WritableField) => boolean,
+): readonly WritableField[] {
+  return writableFields.filter((field) => fields[field] !== undefined && differ(field));
+}
+
+/** Host names are the same in any case; everything else as it stands. */
+export function sameValue(field: WritableField, one: UpdateRequest, other: UpdateRequest): boolean {
+  if (field !== 'remoteServer') return one[field] === other[field];
+  return one.remoteServer?.toLowerCase() === other.remoteServer?.toLowerCase();
+}
 
 /** Whether a refusal's text names a writable field that was not sent: the server wants the full set. */
 export function namesMissingField(sent: UpdateRequest, message: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import type { ChangeRecords } from './changeRecords.ts';
 import type { Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
 import { toProfile, type Profile } from './profile.ts';
@@ -18,6 +19,12 @@ type SandboxServer = z.infer<typeof serverSchema>;
 /** What a running sandbox prints (`npm run sandbox`): the demo hands it over in an environment variable. */
 const runningSchema = z.object({ servers: z.array(serverSchema) });
 
+interface SandboxServices {
+  readonly passwords: Passwords;
+  readonly pins: Pins;
+  readonly records: ChangeRecords;
+}
+
 /** The simulated network: its servers are listed for this session only and trusted by construction. */
 export interface SandboxServers {
   dispose(): void;
@@ -27,7 +34,10 @@ export interface SandboxServers {
   readonly onDidChange: vscode.Event<boolean>;
 }
 
-export function createSandboxServers(list: ServerList, passwords: Passwords, pins: Pins): SandboxServers {
+export function createSandboxServers(
+  list: ServerList,
+  { passwords, pins, records }: SandboxServices,
+): SandboxServers {
   const changed = new vscode.EventEmitter<boolean>();
   let stopRunning: (() => Promise<void>) | undefined;
   let starting: Promise<void> | undefined;
@@ -77,6 +87,7 @@ export function createSandboxServers(list: ServerList, passwords: Passwords, pin
       for (const profile of listed) {
         pins.forgetForSession(profile.origin);
         passwords.forgetForSession(profile);
+        void records.forget(profile.origin);
       }
       listed = [];
       changed.fire(false);

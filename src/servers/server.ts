@@ -2,9 +2,12 @@ import type { CupiClient } from '../cupi/client.ts';
 import type { Failure } from '../cupi/failure.ts';
 import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import type { Certificate } from '../http/certificate.ts';
-import { applyChange, type Change, type Changed } from '../links/change.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
+import type { Change } from '../links/change.ts';
+import { isTaken, type ChangeEnd } from '../links/changeEnd.ts';
+import type { Carrying } from '../links/carryOut.ts';
 import { createBreaker } from './breaker.ts';
+import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
 import type { Profile } from './profile.ts';
@@ -15,7 +18,11 @@ import { comesRightByItself, failedState, type ServerState } from './serverState
 export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'format' | 'network'> & {
   /** Takes a fault of our own, which no state can show. */
   readonly fault: (error: unknown) => void;
+  readonly records: ChangeRecords;
 };
+
+/** How a change is followed. */
+export type Following = Pick<Carrying, 'signal' | 'again' | 'onLost'>;
 
 /** One configured server: its profile, its live session, and what was last read from it. */
 export interface Server {
@@ -27,6 +34,8 @@ export interface Server {
   readonly location: ConnectionLocation | undefined;
   /** What it showed when it was last connected to: trusted, but a pinned certificate may have expired. */
   readonly certificate: Certificate | undefined;
+  /** Changes of it whose outcome is not known, in whichever window they were sent. */
+  readonly marks: readonly VerifyMark[];
   /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
   refresh(signal?: AbortSignal): Promise<void>;
   /** The same in the background: left out where only a person can help, or while {@link pausedUntil}. */
@@ -35,8 +44,8 @@ export interface Server {
   readonly pausedUntil: Date | undefined;
   /** For reads beside the list. */
   client(): Promise<CupiClient>;
-  /** Sends one change, then reads the list again. Rejects with a CupiError; a read-only server is never asked. */
-  change(change: Change, signal: AbortSignal): Promise<Changed>;
+  /** Carries out one change, then reads the list again. A read-only server is never asked. */
+  change(change: Change, following: Following): Promise<ChangeEnd>;
   /** Takes the secrets of its session out of a text. */
   redact(text: string): string;
   /** The next request signs in anew under the trust and password then in force. A change under way is let finish. */
@@ -57,6 +66,7 @@ export function createServer(
   let live: Connection | undefined;
   let about: { version: string | undefined; location: ConnectionLocation | undefined } | undefined;
   const changing = new Set<Promise<unknown>>();
+  const disposed = new AbortController();
 
   const enter = (next: ServerState) => {
     state = next;
@@ -114,6 +124,13 @@ export function createServer(
     }
   });
 
+  const carry = async (change: Change, following: Following) => {
+    const { records } = services();
+    // Loaded with the first change: showing the tree must not wait for it.
+    const [open, { carryOut }] = await Promise.all([client(), import('../links/carryOut.ts')]);
+    return carryOut(change, { ...following, client: open, claim: records.claims(profile.origin), clock });
+  };
+
   const leaveSession = (settled: Promise<unknown>) => {
     const left = connection;
     connection = undefined;
@@ -125,6 +142,7 @@ export function createServer(
 
   /** A list whose reading began before the change would not show it. Nobody who has cancelled waits for this. */
   const readAfterChange = async (signal: AbortSignal) => {
+    if (disposed.signal.aborted) return;
     if (signal.aborted) return void reading.run();
     if (reading.busy()) await reading.run(signal);
     await reading.run(signal);
@@ -144,6 +162,9 @@ export function createServer(
     get certificate() {
       return live?.certificate();
     },
+    get marks() {
+      return services().records.marks(profile.origin);
+    },
     refresh: (signal) => reading.run(signal),
     async poll() {
       if (comesRightByItself(state) && breaker.mayTry()) await reading.run();
@@ -152,16 +173,16 @@ export function createServer(
       return breaker.pausedUntil;
     },
     client,
-    async change(change, signal) {
-      if (profile.readOnly) throw readOnlyError(profile, change);
-      const applied = client().then((open) => applyChange(open, change, signal));
-      changing.add(applied);
-      try {
-        return await applied;
-      } finally {
-        changing.delete(applied);
-        await readAfterChange(signal);
-      }
+    async change(change, following) {
+      if (profile.readOnly) return { kind: 'failed', failure: readOnlyFailure(profile, change) };
+      const signal = AbortSignal.any([following.signal, disposed.signal]);
+      const carried = carry(change, { ...following, signal });
+      changing.add(carried);
+      const untouched = await carried.then(isTaken, () => false);
+      changing.delete(carried);
+      // Nor would there be news while the other one still waits for its answer.
+      if (!untouched) await readAfterChange(signal);
+      return carried;
     },
     redact: (text) => live?.redact(text) ?? text,
     reset() {
@@ -169,6 +190,7 @@ export function createServer(
       enter({ kind: 'notLoaded', last: undefined });
     },
     dispose() {
+      disposed.abort();
       leaveSession(Promise.resolve());
     },
   };
@@ -188,7 +210,6 @@ async function readAbout(client: CupiClient, signal: AbortSignal | undefined) {
   return { version, location };
 }
 
-function readOnlyError(profile: Profile, change: Change): Error & { readonly failure: Failure } {
-  const failure: Failure = { kind: 'readOnly', server: profile.name, operation: change.kind, sent: false };
-  return Object.assign(new Error('read-only'), { name: 'CupiError', failure });
+function readOnlyFailure({ name }: Profile, { kind }: Change): Failure {
+  return { kind: 'readOnly', server: name, operation: kind, sent: false };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LogLine } from '../http/logLine.ts';
 import { farEndOf } from '../links/farEnd.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
+import type { ChangeRecords } from './changeRecords.ts';
 import { networkSettings } from './networkSettings.ts';
 import type { Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
@@ -17,6 +18,7 @@ export interface ServerListServices {
   readonly passwords: Passwords;
   readonly pins: Pins;
   readonly lock: WindowLock;
+  readonly records: ChangeRecords;
   readonly log: (profile: Profile, line: LogLine, redact: (text: string) => string) => void;
   /** Takes a fault of our own. */
   readonly fault: (error: unknown) => void;
@@ -56,6 +58,7 @@ export function createServerList(services: ServerListServices): ServerList {
         log: (line, redact) => services.log(profile, line, redact),
         network: networkSettings,
         fault: services.fault,
+        records: services.records,
       }),
       () => changed.fire(server),
     );
@@ -88,6 +91,9 @@ export function createServerList(services: ServerListServices): ServerList {
       if (!event.affectsConfiguration('cucLinks.servers')) return;
       configured = configuredProfiles();
       reconcile();
+    }),
+    services.records.onDidChange((origin) => {
+      for (const server of servers.values()) if (server.profile.origin === origin) changed.fire(server);
     }),
     services.passwords.onDidChange((id) => {
       const server = servers.get(id);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../servers/server.ts';
+import { markWords } from '../ui/text/change.ts';
 import { serverStateWords } from '../ui/text/serverState.ts';
 import { dateText } from '../ui/text/time.ts';
 
@@ -7,7 +8,10 @@ export function serverItem(server: Server): vscode.TreeItem {
   const { profile } = server;
   // Always expandable: a row that VS Code has once drawn as a leaf would not open when links arrive.
   const item = new vscode.TreeItem(profile.name, vscode.TreeItemCollapsibleState.Expanded);
-  const words = [serverStateWords(server), ...marks(server)].filter(Boolean).join(' · ');
+  // The end of a narrow row is cut off: what wants a person comes first.
+  const words = [markWords(server.marks), serverStateWords(server), ...notes(server)]
+    .filter(Boolean)
+    .join(' · ');
   item.id = profile.id;
   item.description = words;
   item.iconPath = icon(server);
@@ -16,7 +20,7 @@ export function serverItem(server: Server): vscode.TreeItem {
   return item;
 }
 
-function marks({ profile }: Server): readonly string[] {
+function notes({ profile }: Server): readonly string[] {
   return [
     ...(profile.sandbox ? [vscode.l10n.t('sandbox')] : []),
     ...(profile.readOnly ? [vscode.l10n.t('read-only')] : []),
@@ -36,11 +40,12 @@ function accessibleLabel({ profile, state }: Server, words: string): string {
 }
 
 /** Words that menus look for with `viewItem =~ /\bword\b/`. */
-function traits({ profile, state }: Server): readonly string[] {
+function traits({ profile, state, marks }: Server): readonly string[] {
   return [
     'server',
     profile.sandbox ? 'sandbox' : 'stored',
     ...(profile.readOnly ? [] : ['writable']),
+    ...(marks.length > 0 ? ['marked'] : []),
     ...(state.kind === 'signedOut' ? [state.refused ? 'refused' : 'signedOut'] : ['hasPassword']),
     state.kind === 'failed' ? `failed failed-${state.failure.kind}` : state.kind,
   ];

@@ -4,6 +4,7 @@ import type { Server } from '../servers/server.ts';
 import { serverClock } from '../servers/serverState.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { isExpired } from '../ui/text/certificate.ts';
+import { markSentence } from '../ui/text/change.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
 import { wireNames, type FieldKey } from '../ui/text/fields.ts';
@@ -47,10 +48,11 @@ export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownS
 }
 
 export function serverTooltip(server: Server): vscode.MarkdownString {
-  const { profile, state, version, certificate, pausedUntil } = server;
+  const { profile, state, version, certificate, pausedUntil, marks } = server;
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
   if (version !== undefined) say(text, vscode.l10n.t('Release {0}', version)).appendMarkdown('\n\n');
+  for (const mark of marks) say(text, markSentence(mark)).appendMarkdown('\n\n');
   if (state.kind === 'signedOut') {
     const why = state.refused
       ? vscode.l10n.t('The server refused the stored password; it is not sent again.')

@@ -12,6 +12,7 @@ export const commandIds = [
   'updateLink',
   'unjoinLink',
   'unjoinServer',
+  'verifyChange',
   'openLinkDetails',
   'openRawResponse',
   'copyName',

@@ -20,18 +20,31 @@ export async function withViewProgress<T>(work: (signal: AbortSignal) => Promise
 const noticeableMs = 600;
 
 /**
- * For work a person waits for: the same, and, once it takes a while, a notification that names it and can cancel it.
- * Not sooner: VS Code shows each for at least 0.8 s, and drops the fourth notification that comes within 0.8 s, which
- * may be the one that tells how the work ended.
+ * For work a person waits for: the same, and, once it takes a while, a notification that names it, can cancel it, and
+ * says what `tell` was last given. Not sooner: VS Code shows each for at least 0.8 s, and drops the fourth notification
+ * that comes within 0.8 s, which may be the one that tells how the work ended.
  */
 export function withCancellableProgress<T>(
   title: string,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, tell: (message: string) => void) => Promise<T>,
 ): Promise<T> {
   return withViewProgress(async (viewSignal) => {
     const cancel = new AbortController();
-    const running = work(AbortSignal.any([viewSignal, cancel.signal]));
-    const later = setTimeout(() => showProgress(title, running, cancel), noticeableMs);
+    let shown: vscode.Progress<{ message: string }> | undefined;
+    let message: string | undefined;
+    const tell = (next: string) => {
+      message = next;
+      shown?.report({ message });
+    };
+    const running = work(AbortSignal.any([viewSignal, cancel.signal]), tell);
+    const later = setTimeout(
+      () =>
+        showProgress(title, running, cancel, (progress) => {
+          shown = progress;
+          if (message !== undefined) progress.report({ message });
+        }),
+      noticeableMs,
+    );
     try {
       return await running;
     } finally {
@@ -40,9 +53,15 @@ export function withCancellableProgress<T>(
   });
 }
 
-function showProgress(title: string, running: Promise<unknown>, cancel: AbortController): void {
+function showProgress(
+  title: string,
+  running: Promise<unknown>,
+  cancel: AbortController,
+  onShown: (progress: vscode.Progress<{ message: string }>) => void,
+): void {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  void vscode.window.withProgress(options, (_, token) => {
+  void vscode.window.withProgress(options, (progress: vscode.Progress<{ message: string }>, token) => {
+    onShown(progress);
     token.onCancellationRequested(() => cancel.abort());
     // How it ends is told to whoever has started it.
     return running.catch(() => undefined);

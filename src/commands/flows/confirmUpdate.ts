@@ -12,7 +12,8 @@ export function confirmUpdate({ server, link, key }: LinkTarget, fields: UpdateR
   return confirm(question, detail, vscode.l10n.t('Update'));
 }
 
-function changeLines(link: HttpsLink, fields: UpdateRequest): readonly string[] {
+/** A line a field: what it is, and what it is to become. */
+export function changeLines(link: HttpsLink, fields: UpdateRequest): readonly string[] {
   const line = (name: string, before: string, after: string) =>
     vscode.l10n.t('{0}: {1} → {2}', name, before, after);
   const onOff = (value: boolean | undefined) => {

@@ -1,14 +1,19 @@
 import type { Profile } from '../../servers/profile.ts';
 import type { Services } from '../services.ts';
 
-/** Deletes what is bound to a server that has left the list: its password and, unless another shares the address, its pin. */
+/**
+ * Deletes what is bound to a server that has left the list: its password and, unless another shares the address, its
+ * pin and its marks.
+ */
 export async function forgetBindings(
   profile: Profile,
-  { servers, passwords, pins }: Services,
+  { servers, passwords, pins, records }: Services,
 ): Promise<void> {
   await passwords.forget(profile);
   const shared = servers.all.some(
     (other) => other.profile.id !== profile.id && other.profile.origin === profile.origin,
   );
-  if (!shared) await pins.forget(profile.origin);
+  if (shared) return;
+  await pins.forget(profile.origin);
+  await records.forget(profile.origin);
 }

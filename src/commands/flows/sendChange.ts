@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { Failure } from '../../cupi/failure.ts';
-import type { Change, Changed } from '../../links/change.ts';
-import { outcomeOf } from '../../links/outcome.ts';
-import { failureOf } from '../../servers/failureOf.ts';
+import type { Change } from '../../links/change.ts';
+import type { ChangeEnd, Done, NotCarriedOut } from '../../links/changeEnd.ts';
 import type { Server } from '../../servers/server.ts';
 import { confirm } from '../../ui/confirm.ts';
-import { presentFailure } from '../../ui/presentFailure.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
+import { changeWords } from '../../ui/text/change.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
+import { presentEnd } from './presentEnd.ts';
 
 /** Only servers that may be changed are offered. */
 export function isWritable({ profile }: Server): boolean {
@@ -27,50 +26,53 @@ export function refuseReadOnly({ profile }: Server): boolean {
   return profile.readOnly;
 }
 
-export type Sent =
-  | { readonly kind: 'done'; readonly changed: Changed }
-  | { readonly kind: 'failed'; readonly failure: Failure };
-
-/** Sends one change with progress that can be cancelled. */
-export async function sendChange(server: Server, title: string, change: Change): Promise<Sent> {
-  try {
-    const changed = await withCancellableProgress(title, (signal) => server.change(change, signal));
-    return { kind: 'done', changed };
-  } catch (error) {
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    return { kind: 'failed', failure };
-  }
+/**
+ * Sends one change with progress that can be cancelled. One whose answer was lost is sent again only if it was not
+ * found and a person asks for it.
+ */
+export async function sendChange(server: Server, title: string, change: Change): Promise<ChangeEnd> {
+  let end = await sendOnce(server, title, change, undefined);
+  while (end.kind === 'notCarriedOut' && (await offerAgain(server, change, end)))
+    end = await sendOnce(server, title, change, end);
+  return end;
 }
 
-/** Shows why a change failed, or that nobody knows whether it did. */
-export async function presentChangeFailure(server: Server, title: string, failure: Failure): Promise<void> {
-  if (outcomeOf(failure) === 'unknown') await presentUnknown(server, title, failureSentence(failure));
-  else await presentFailure(failure, server.profile.id);
-}
-
-/** For changes with nothing to add to a failure: it is shown here, and resolves to `undefined`. */
-export async function changeServer(
-  server: Server,
-  title: string,
-  change: Change,
-): Promise<Changed | undefined> {
-  const sent = await sendChange(server, title, change);
-  if (sent.kind === 'done') return sent.changed;
-  await presentChangeFailure(server, title, sent.failure);
+/** For changes with nothing to add to another end than success: it is shown here, and resolves to `undefined`. */
+export async function changeServer(server: Server, title: string, change: Change): Promise<Done | undefined> {
+  const end = await sendChange(server, title, change);
+  if (end.kind === 'done') return end;
+  await presentEnd(server, change, end);
   return undefined;
 }
 
-/** A lost answer is not a failure: the change may have been made. It is never sent again without a person's word. */
-async function presentUnknown({ profile }: Server, title: string, sentence: string): Promise<void> {
-  const question = vscode.l10n.t('{0}: the outcome is not known.', profile.name);
-  const detail = vscode.l10n.t(
-    '{0}\n{1}\nThe request had been sent, so the server may have carried it out or may still be doing so. Look at its links, and refresh them, before you try once more.',
-    title,
-    sentence,
+function sendOnce(
+  server: Server,
+  title: string,
+  change: Change,
+  again: NotCarriedOut | undefined,
+): Promise<ChangeEnd> {
+  return withCancellableProgress(title, (signal, tell) => {
+    const onLost = () =>
+      tell(
+        vscode.l10n.t(
+          'The answer was lost. Looking for up to two minutes whether it was carried out; to cancel only stops the looking.',
+        ),
+      );
+    return server.change(change, { signal, again, onLost });
+  });
+}
+
+function offerAgain({ profile }: Server, change: Change, { failure }: NotCarriedOut): Promise<boolean> {
+  const question = vscode.l10n.t(
+    '{0}: {1} has not been carried out so far. Send it again?',
+    profile.name,
+    changeWords(change),
   );
-  const open = vscode.l10n.t('Show Servers');
-  if (await confirm(question, detail, open)) await vscode.commands.executeCommand('cucLinks.servers.focus');
+  const detail = vscode.l10n.t(
+    'The answer was lost: {0} The links were looked at until two minutes after sending, and show no trace of the change. The server may still be working on it; before it is sent again, the links are looked at once more.',
+    failureSentence(failure),
+  );
+  return confirm(question, detail, vscode.l10n.t('Send Again'));
 }
 
 /** Reads the far ends of a change again, each once, so that their rows tell the truth too. Nobody waits for them. */

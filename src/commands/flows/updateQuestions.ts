@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changedFields, editOf, type LinkEdit } from '../../links/editedFields.ts';
+import { changedFields, type LinkEdit } from '../../links/editedFields.ts';
 import { askPick, askText, type Place } from '../../ui/ask.ts';
 import type { LinkTarget } from '../../ui/target.ts';
 import { isBareHost } from './isBareHost.ts';
@@ -7,9 +7,9 @@ import { hasUnseen, linkName } from '../../ui/text/visible.ts';
 
 type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
 
-/** Shows the writable fields with their values until a person sends the changes or leaves. */
-export async function askEdit(found: LinkTarget): Promise<LinkEdit | undefined> {
-  let edit = editOf(found.link);
+/** Shows the writable fields with the values of `start` until a person sends the changes or leaves. */
+export async function askEdit(found: LinkTarget, start: LinkEdit): Promise<LinkEdit | undefined> {
+  let edit = start;
   const place = {
     title: vscode.l10n.t('Update {0} on {1}', linkName(found.link, found.key), found.server.profile.name),
     step: 1,

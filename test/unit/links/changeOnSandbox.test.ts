@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
-import { applyChange, type Change } from '../../../src/links/change.ts';
+import type { Change } from '../../../src/links/change.ts';
 import { healthOf } from '../../../src/links/health.ts';
 import type { Connection } from '../../../src/servers/connection.ts';
 import { startNetwork, type Network } from '../servers/support/withSandbox.ts';
-
-const { signal } = new AbortController();
+import { aLink } from './aLink.ts';
+import { carry, changedBy } from './carry.ts';
 
 describe('links: changes on the sandbox', function () {
   this.timeout(20_000);
@@ -21,10 +21,10 @@ describe('links: changes on the sandbox', function () {
       after(() => network.stop());
       beforeEach(() => network.requests.splice(0));
 
-      const apply = (change: Change) => applyChange(hub.client, change, signal);
+      const apply = (change: Change) => changedBy(carry(hub.client, change));
 
       async function linkTo(name: string): Promise<HttpsLink> {
-        const { links } = await hub.client.list(signal);
+        const { links } = await hub.client.list();
         const found = links.find(({ displayName }) => displayName === name);
         assert.ok(found, name);
         network.requests.splice(0);
@@ -32,9 +32,10 @@ describe('links: changes on the sandbox', function () {
       }
 
       it('updates: reads, writes, reads, and nothing is ignored', async () => {
-        const { objectId } = await linkTo('CUC-LON-01');
+        const link = await linkTo('CUC-LON-01');
+        const { objectId } = link;
         const fields = { displayName: 'London <1> & "more"', acceptCertificateErrors: true };
-        const changed = await apply({ kind: 'update', objectId, fields });
+        const changed = await apply({ kind: 'update', link, fields });
         assert.deepEqual(network.requests, [
           `cuc-hub GET /vmrest/httpslinks/${objectId} 200`,
           `cuc-hub PUT /vmrest/httpslinks/${objectId} 204`,
@@ -46,8 +47,9 @@ describe('links: changes on the sandbox', function () {
       });
 
       it('unjoins: the link is then pending removal, on the server too', async () => {
-        const { objectId } = await linkTo('CUC-FRA-01');
-        const changed = await apply({ kind: 'unjoin', objectId });
+        const link = await linkTo('CUC-FRA-01');
+        const { objectId } = link;
+        const changed = await apply({ kind: 'unjoin', link });
         assert.deepEqual(network.requests, [
           `cuc-hub GET /vmrest/httpslinks/${objectId} 200`,
           `cuc-hub DELETE /vmrest/httpslinks/operation/unjoin/${objectId} 200`,
@@ -59,12 +61,18 @@ describe('links: changes on the sandbox', function () {
       });
 
       it('does not send a change to a link that is not there', async () => {
-        const objectId = '00000000-0000-4000-8000-000000000000';
-        await assert.rejects(apply({ kind: 'unjoin', objectId }));
+        const link = aLink({ objectId: '00000000-0000-4000-8000-000000000000' });
+        assert.deepEqual(await carry(hub.client, { kind: 'unjoin', link }), { kind: 'alreadyGone' });
         assert.deepEqual(
           network.requests.filter((line) => !line.includes(' GET ')),
           [],
         );
+      });
+
+      it('does not unjoin a link that is pending removal already', async () => {
+        const link = await linkTo('CUC-MIL-01');
+        assert.deepEqual(await carry(hub.client, { kind: 'unjoin', link }), { kind: 'alreadyGone' });
+        assert.deepEqual(network.requests, [`cuc-hub GET /vmrest/httpslinks/${link.objectId} 200`]);
       });
 
       it('joins once, and gives the new link', async () => {
@@ -98,7 +106,7 @@ describe('links: changes on the sandbox', function () {
           'cuc-hub GET /vmrest/httpslinks/ 200',
           'cuc-hub DELETE /vmrest/httpslinks/operation/unjoinself 200',
         ]);
-        const { links } = await hub.client.list(signal);
+        const { links } = await hub.client.list();
         assert.ok(links.length > 0);
         for (const link of links) assert.equal(healthOf(link, undefined), 'pendingRemoval');
       });

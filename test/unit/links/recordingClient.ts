@@ -13,25 +13,29 @@ export interface Recording {
 
 export const newId = 'c1f7a0de-52b4-4e0c-8d1a-7b9e3f6a2c48';
 
+type Answer = HttpsLink | readonly HttpsLink[] | Error;
+
 /**
  * A client that records and answers at once. `answers` replaces the answer to a call by its place (0 is the first): an
- * error to reject with, or the link to give.
+ * error to reject with, or the link or list to give. Any other list is empty.
  */
-export function recordingClient(answers: Readonly<Record<number, HttpsLink | Error>> = {}): Recording {
+export function recordingClient(answers: Readonly<Record<number, Answer>> = {}): Recording {
   const calls: [Operation, ...unknown[]][] = [];
   const signals: (AbortSignal | undefined)[] = [];
   const take = <T>(operation: Operation, given: unknown[], signal: AbortSignal | undefined, usual: T) => {
     const answer = answers[calls.length];
     calls.push([operation, ...given]);
     signals.push(signal);
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ usual, link: answer });
+    if (answer instanceof Error) return Promise.reject(answer);
+    const links = answer === undefined ? [] : [answer].flat();
+    return Promise.resolve({ usual, links, link: links[0] });
   };
   const seen = { date: now, raw: { contentType: 'application/json', text: '{}' } };
   const unexpected = () => Promise.reject(new Error('not a call of a change'));
   const client: CupiClient = {
     list: async (signal) => {
-      await take('list', [], signal, undefined);
-      return { links: [], ...seen };
+      const { links } = await take('list', [], signal, undefined);
+      return { links, ...seen };
     },
     view: async (objectId, signal) => {
       const { link, usual } = await take('view', [objectId], signal, aLink({ objectId }));
@@ -60,7 +64,15 @@ export function recordingClient(answers: Readonly<Record<number, HttpsLink | Err
   return { client, calls, signals };
 }
 
+/** An answer that was lost. */
 export function failed(operation: Operation, sent = true): CupiError {
   const failure: Failure = { server: 'lab', operation, sent, kind: 'cutOff', phase: 'body', code: 'X' };
   return new CupiError(failure);
+}
+
+/** An answer that says no. */
+export function refused(operation: Operation, status: 400 | 404 | 409): CupiError {
+  const kinds = { 400: 'refused', 404: 'notFound', 409: 'conflict' } as const;
+  const words = { code: undefined, message: 'no' };
+  return new CupiError({ server: 'lab', operation, sent: true, kind: kinds[status], status, words });
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import type { JoinRequest, UpdateRequest } from '../../../src/cupi/httpsLink.ts';
-import { applyChange } from '../../../src/links/change.ts';
 import { changedFields, editOf, fullUpdate, namesMissingField } from '../../../src/links/editedFields.ts';
 import { hostOfLink } from '../../../src/links/farEnd.ts';
+import { carry, changedBy } from '../links/carry.ts';
 import { cleanUp, combinations, failureOf, linkNamed, setUp } from './harness.ts';
 
-const signal = new AbortController().signal;
 const join: JoinRequest = {
   remoteServer: 'new.other.example',
   remoteUsername: 'remote <admin>',
@@ -23,7 +22,7 @@ for (const { dialect, format } of combinations) {
 
     it('joins, and finds the new link by the id that comes back', async () => {
       const { client, server } = await setUp({ dialect }, format);
-      const { objectId, link } = await applyChange(client, { kind: 'join', request: join }, signal);
+      const { objectId, link } = await changedBy(carry(client, { kind: 'join', request: join }));
       assert.match(objectId ?? '', /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
       assert.ok(link);
       assert.equal(link.objectId, objectId);
@@ -60,11 +59,7 @@ for (const { dialect, format } of combinations) {
       const before = await linkNamed(client, 'West "7" <annex>');
       const fields = changedFields(before, { ...editOf(before), displayName: 'Ünited & "Co" <1>' });
       assert.deepEqual(Object.keys(fields), ['displayName']);
-      const { link, ignored } = await applyChange(
-        client,
-        { kind: 'update', objectId: before.objectId, fields },
-        signal,
-      );
+      const { link, ignored } = await changedBy(carry(client, { kind: 'update', link: before, fields }));
       assert.deepEqual(ignored, []);
       assert.deepEqual(link, { ...before, displayName: 'Ünited & "Co" <1>', unknown: link?.unknown });
     });
@@ -77,11 +72,7 @@ for (const { dialect, format } of combinations) {
         syncDistributionLists: true,
         remoteServer: 'west-8.other.example',
       });
-      const { link, ignored } = await applyChange(
-        client,
-        { kind: 'update', objectId: before.objectId, fields },
-        signal,
-      );
+      const { link, ignored } = await changedBy(carry(client, { kind: 'update', link: before, fields }));
       assert.deepEqual(ignored, []);
       assert.ok(link);
       assert.equal(link.syncDistributionLists, true);
@@ -107,8 +98,9 @@ for (const { dialect, format } of combinations) {
 
     it('unjoins a link, which is gone at once', async () => {
       const { client } = await setUp({ dialect }, format);
-      const { objectId } = await linkNamed(client, "O'Higgins");
-      const changed = await applyChange(client, { kind: 'unjoin', objectId }, signal);
+      const before = await linkNamed(client, "O'Higgins");
+      const { objectId } = before;
+      const changed = await changedBy(carry(client, { kind: 'unjoin', link: before }));
       assert.deepEqual(changed, { objectId, link: undefined, ignored: [] });
       assert.equal((await failureOf(client.view(objectId))).kind, 'notFound');
       assert.equal((await failureOf(client.unjoin(objectId))).kind, 'notFound');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TLSSocket } from 'node:tls';
 import { response, type Received } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { failureOf } from '../../../src/servers/failureOf.ts';
+import { aLink } from '../links/aLink.ts';
 import { right, startFakeUnity, usual, type FakeUnity, type Instead } from './support/fakeUnity.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
 import { openWindow, type Opened, type Window } from './support/window.ts';
@@ -280,15 +280,14 @@ describe('servers: one server', function () {
 
     it('is never sent to a read-only server, nor is anything else', async () => {
       const { server, unity, states } = await start(undefined, true);
-      const objectId = '6f0a51c2-3d7e-4b19-9a55-0c8e7d214f36';
+      const link = aLink();
       for (const change of [
         { kind: 'unjoinSelf' },
-        { kind: 'unjoin', objectId },
-        { kind: 'update', objectId, fields: { displayName: 'new' } },
+        { kind: 'unjoin', link },
+        { kind: 'update', link, fields: { displayName: 'new' } },
       ] as const) {
-        const error: unknown = await server.change(change, signal).catch((reason: unknown) => reason);
-        const expected = { kind: 'readOnly', server: 'Rotterdam', operation: change.kind, sent: false };
-        assert.deepEqual(failureOf(error), expected);
+        const failure = { kind: 'readOnly', server: 'Rotterdam', operation: change.kind, sent: false };
+        assert.deepEqual(await server.change(change, { signal }), { kind: 'failed', failure });
       }
       assert.equal(unity.counts.tcp, 0);
       assert.deepEqual(states, []);
@@ -298,7 +297,7 @@ describe('servers: one server', function () {
 
     it('is sent once, and the list is read after it', async () => {
       const { server, unity } = await start(unjoins);
-      await server.change({ kind: 'unjoinSelf' }, signal);
+      await server.change({ kind: 'unjoinSelf' }, { signal });
       assert.deepEqual(sent(unity).slice(0, 3), [
         `GET ${list}`,
         'DELETE /vmrest/httpslinks/operation/unjoinself',
@@ -313,37 +312,36 @@ describe('servers: one server', function () {
       const { server, unity } = await start((...given) => slow.instead(...given) || unjoins(...given));
       const reading = server.refresh();
       await waitFor(() => slow.kept.length === 1, 5_000);
-      const changing = server.change({ kind: 'unjoinSelf' }, signal);
+      const changing = server.change({ kind: 'unjoinSelf' }, { signal });
       slow.release();
       await Promise.all([reading, changing]);
       const lines = sent(unity);
       assert.ok(lines.lastIndexOf(`GET ${list}`) > lines.findIndex((line) => line.startsWith('DELETE')));
     });
 
-    it('that fails is sent once, rejects with its failure, and the list is read all the same', async () => {
+    it('that is refused is sent once, gives its failure, and the list is read all the same', async () => {
       const { server, unity } = await start(
         (request, socket) => request.method === 'DELETE' && socket.write(response(503)),
       );
-      const error: unknown = await server
-        .change({ kind: 'unjoinSelf' }, signal)
-        .catch((reason: unknown) => reason);
-      assert.equal(failureOf(error)?.kind, 'busy');
+      const end = await server.change({ kind: 'unjoinSelf' }, { signal });
+      assert.equal(end.kind, 'failed');
+      assert.equal(end.failure.kind, 'busy');
       assert.equal(sent(unity).filter((line) => line.startsWith('DELETE')).length, 1);
       assert.equal(server.state.kind, 'ready');
       assert.equal(unity.to(list).filter(({ path }) => path === list).length, 2);
     });
 
-    it('whose answer was lost is not sent again', async () => {
-      const { server, unity } = await start((request, socket) => {
-        if (request.method !== 'DELETE') return false;
-        socket.destroy();
-        return true;
+    it('whose answer was lost is not waited for once the server is disposed of, and can be verified', async () => {
+      const { server } = await start((request, socket) => {
+        if (request.method === 'DELETE') socket.destroy();
+        return request.method === 'DELETE';
       });
-      const error: unknown = await server
-        .change({ kind: 'unjoinSelf' }, signal)
-        .catch((reason: unknown) => reason);
-      assert.equal(failureOf(error)?.sent, true);
-      assert.equal(sent(unity).filter((line) => line.startsWith('DELETE')).length, 1);
+      const end = await server.change({ kind: 'unjoinSelf' }, { signal, onLost: () => server.dispose() });
+      assert.equal(end.kind, 'unknown');
+      assert.deepEqual(
+        server.marks.map(({ sent: change }) => change.kind),
+        ['unjoinSelf'],
+      );
     });
   });
 });

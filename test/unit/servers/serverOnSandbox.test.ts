@@ -56,9 +56,9 @@ describe('servers: one server, on the sandbox', function () {
       const hub = await open('cuc-hub', format);
       await hub.refresh();
       assert.equal(hub.state.kind, 'ready');
-      const { objectId } = hub.state.last.links.find(({ displayName }) => displayName === 'CUC-LON-01') ?? {};
-      assert.ok(objectId);
-      await hub.change({ kind: 'unjoin', objectId }, signal);
+      const link = hub.state.last.links.find(({ displayName }) => displayName === 'CUC-LON-01');
+      assert.ok(link);
+      await hub.change({ kind: 'unjoin', link }, { signal });
       assert.equal(healths(hub)['CUC-LON-01'], 'pendingRemoval');
     });
   }
@@ -95,7 +95,7 @@ describe('servers: one server, on the sandbox', function () {
       enableDirectorySync: true,
       enableVoiceNameSync: true,
     };
-    await assert.rejects(hub.change({ kind: 'join', request }, signal));
+    assert.equal((await hub.change({ kind: 'join', request }, { signal })).kind, 'failed');
     assert.equal(network.requests.filter((line) => line.includes(' POST ')).length, 1);
     assert.equal('CUC-LAB-01' in healths(hub), false);
   });
@@ -104,7 +104,7 @@ describe('servers: one server, on the sandbox', function () {
     const hub = await open('cuc-hub', 'json', true);
     await hub.refresh();
     network.requests.splice(0);
-    await assert.rejects(hub.change({ kind: 'unjoinSelf' }, signal));
+    assert.equal((await hub.change({ kind: 'unjoinSelf' }, { signal })).kind, 'failed');
     assert.deepEqual(network.requests, []);
   });
 });

@@ -55,13 +55,12 @@ export async function startFakeUnity(instead: Instead = () => false): Promise<Fa
   };
 }
 
-/** With the right password or its cookie, what was asked for; else 401. */
-export function usual(request: Received): string {
+/** With the right password or its cookie, what was asked for, or a body given for it; else 401. */
+export function usual(request: Received, body = bodies[request.path]): string {
   const [password] = passwordOf(request);
   if (password !== right && !request.headers.has('cookie'))
     return response(401, '<html><title>401</title></html>', ['Content-Type: text/html']);
   const cookies = password === undefined ? [] : [session];
-  const body = bodies[request.path];
   if (body === undefined) return response(404, '', cookies);
   const date = 'Date: Mon, 04 Mar 2019 10:00:00 GMT';
   return response(200, body, ['Content-Type: application/json', date, ...cookies]);

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { systemClock, type Clock } from '../../../../src/http/clock.ts';
 import { createPasswords, type Passwords } from '../../../../src/servers/passwords.ts';
 import type { ProfileEntry, Profile } from '../../../../src/servers/profile.ts';
+import { createChangeRecords, type ChangeRecords } from '../../../../src/servers/changeRecords.ts';
 import { createServer, type Server } from '../../../../src/servers/server.ts';
 import type { ServerState } from '../../../../src/servers/serverState.ts';
+import type { Listed } from '../../../../src/servers/settleMarks.ts';
 import { signInWithStored } from '../../../../src/servers/signInWithStored.ts';
 import { createWindowLock } from '../../../../src/servers/windowLock.ts';
 import { aProfile } from './aProfile.ts';
@@ -21,19 +24,41 @@ export interface Opened {
   readonly states: ServerState['kind'][];
 }
 
-/** One VS Code window: its own view on the stored passwords, its own lock in the common folder. */
+/** One VS Code window: its own view on the stored passwords, its own lock and records in the common folder. */
 export interface Window {
   readonly passwords: Passwords;
+  readonly records: ChangeRecords;
+  /** The servers opened in it, and when they change. */
+  readonly list: Listed;
   open(place: Place, different?: Partial<ProfileEntry>): Opened;
   close(): void;
 }
 
-export function openWindow(folder: string, keyring: Keyring = createKeyring()): Window {
+/** `clock` is for what follows a lost answer. */
+export function openWindow(
+  folder: string,
+  keyring: Keyring = createKeyring(),
+  clock: Clock = systemClock,
+): Window {
   const passwords = createPasswords(keyring.secrets(), join(folder, 'passwordMarks'));
   const lock = createWindowLock(folder);
+  const records = createChangeRecords(join(folder, 'changes'), lock);
   const servers: Server[] = [];
+  const listeners = new Set<(server: Server | undefined) => void>();
+  const tell = (server: Server | undefined) => {
+    for (const listener of listeners) listener(server);
+  };
+  records.onDidChange(() => tell(undefined));
   return {
     passwords,
+    records,
+    list: {
+      all: servers,
+      onDidChange: (listener) => {
+        listeners.add(listener);
+        return { dispose: () => listeners.delete(listener) };
+      },
+    },
     open({ origin, sha256 }, different = {}) {
       const profile = aProfile(origin, 'operator', different);
       const states: ServerState['kind'][] = [];
@@ -47,10 +72,13 @@ export function openWindow(folder: string, keyring: Keyring = createKeyring()): 
           fault: (error) => {
             throw error;
           },
+          records,
         }),
         () => {
           if (states.at(-1) !== server.state.kind) states.push(server.state.kind);
+          tell(server);
         },
+        clock,
       );
       servers.push(server);
       return { server, profile, states };
@@ -58,6 +86,7 @@ export function openWindow(folder: string, keyring: Keyring = createKeyring()): 
     close() {
       for (const server of servers) server.dispose();
       passwords.dispose();
+      records.dispose();
     },
   };
 }

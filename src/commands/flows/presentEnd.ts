@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../links/change.ts';
+import type { ChangeEnd } from '../../links/changeEnd.ts';
+import { nameOf } from '../../links/sentChange.ts';
+import type { Server } from '../../servers/server.ts';
+import { presentFailure } from '../../ui/presentFailure.ts';
+import { changeWords } from '../../ui/text/change.ts';
+import { failureSentence } from '../../ui/text/failure.ts';
+import { dateText } from '../../ui/text/time.ts';
+import { visible } from '../../ui/text/visible.ts';
+
+/** Shows any end of a change but success. */
+export async function presentEnd(
+  server: Server,
+  change: Change,
+  end: Exclude<ChangeEnd, { kind: 'done' }>,
+): Promise<void> {
+  const { name } = server.profile;
+  switch (end.kind) {
+    case 'failed':
+      return presentFailure(end.failure, server.profile.id);
+    case 'alreadyGone':
+      say(
+        vscode.l10n.t(
+          '{0}: {1} was already gone or marked for removal. There was nothing to unjoin.',
+          name,
+          visible(nameOf(change)),
+        ),
+      );
+      return;
+    case 'inProgress':
+      say(
+        vscode.l10n.t(
+          '{0}: {1} is in progress already, here or in another window. Nothing more was sent.',
+          name,
+          changeWords(change),
+        ),
+      );
+      return;
+    case 'unverified':
+      return offerVerify(
+        server,
+        vscode.l10n.t(
+          '{0}: nothing was sent. Nobody knows yet how an earlier change ended: {1}, sent {2}. Verify that one first.',
+          name,
+          changeWords(end.sent),
+          dateText(end.at),
+        ),
+      );
+    case 'several':
+      // Asks which of them it is.
+      return verify(server);
+    case 'unknown':
+      return offerVerify(server, unknownText(server, change, end));
+    case 'conflict':
+    case 'notCarriedOut':
+      // Whoever sent it has been asked already.
+      return;
+  }
+}
+
+/** A lost answer is not a failure: the change may have been made. It is never sent again without a person's word. */
+function unknownText(
+  { profile }: Server,
+  change: Change,
+  { failure, cannotLook }: Extract<ChangeEnd, { kind: 'unknown' }>,
+): string {
+  const lost = vscode.l10n.t(
+    '{0}: the outcome is not known: {1}. {2}',
+    profile.name,
+    changeWords(change),
+    failureSentence(failure),
+  );
+  return cannotLook
+    ? vscode.l10n.t('{0} It could not be looked up: {1}', lost, failureSentence(cannotLook))
+    : lost;
+}
+
+function say(text: string): void {
+  void vscode.window.showInformationMessage(text);
+}
+
+async function offerVerify(server: Server, text: string): Promise<void> {
+  const button = vscode.l10n.t('Verify Change…');
+  if ((await vscode.window.showWarningMessage(text, button)) === button) await verify(server);
+}
+
+async function verify({ profile }: Server): Promise<void> {
+  await vscode.commands.executeCommand('cucLinks.verifyChange', profile.id);
+}

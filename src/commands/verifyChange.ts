@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { findingNow } from '../servers/settleMarks.ts';
+import type { ChangeRecords, VerifyMark } from '../servers/changeRecords.ts';
+import type { Server } from '../servers/server.ts';
+import { presentSettled } from '../ui/presentSettled.ts';
+import { targetServer } from '../ui/pick.ts';
+import { withCancellableProgress } from '../ui/progress.ts';
+import { serverOf } from '../ui/target.ts';
+import { changeWords } from '../ui/text/change.ts';
+import { dateText } from '../ui/text/time.ts';
+import { withoutIcons } from '../ui/text/visible.ts';
+import { offerClear } from './flows/offerClear.ts';
+import { pickNewLink } from './flows/pickNewLink.ts';
+import type { Services } from './services.ts';
+
+/** Looks again whether a change whose answer was lost has been carried out, and lets a person clear its mark. */
+export async function verifyChange(target: unknown, { servers, records }: Services): Promise<void> {
+  const given = serverOf(target, servers);
+  if (!(given ? hasMarks(given) : servers.all.some(hasMarks))) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No change waits to be verified.'));
+    return;
+  }
+  const server = await targetServer(target, servers, hasMarks);
+  const mark = server && (await pickMark(server));
+  if (mark) await verify(server, mark, records);
+}
+
+async function verify(server: Server, mark: VerifyMark, records: ChangeRecords): Promise<void> {
+  const title = vscode.l10n.t('{0}: looking for {1}…', server.profile.name, changeWords(mark.sent));
+  const looked = await withCancellableProgress(title, async (signal) => {
+    await server.refresh(signal);
+    return !signal.aborted;
+  });
+  if (!looked) return;
+  const finding = findingNow(server, mark);
+  if (finding?.kind === 'several' && !(await pickNewLink(server, mark, finding.links))) return;
+  if (finding?.kind === 'done' || finding?.kind === 'several') {
+    // A list that shows it may have settled the mark by itself, and told so.
+    if (await records.clear(mark)) presentSettled(server, mark);
+  } else if (await offerClear(server, mark, finding)) {
+    await records.clear(mark);
+  }
+}
+
+function hasMarks({ marks }: Server): boolean {
+  return marks.length > 0;
+}
+
+async function pickMark({ profile, marks }: Server): Promise<VerifyMark | undefined> {
+  if (marks.length === 1) return marks[0];
+  const items = marks.map((mark) => ({
+    label: withoutIcons(changeWords(mark.sent)),
+    description: vscode.l10n.t('sent {0}', dateText(mark.at)),
+    mark,
+  }));
+  const placeHolder = vscode.l10n.t('Select a change of {0}', profile.name);
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.mark;
+}

@@ -1,0 +1,124 @@
+import type { Taken } from '../links/changeEnd.ts';
+import type { Claim, TakeClaim } from '../links/claim.ts';
+import type { SentChange } from '../links/sentChange.ts';
+import { isOpen, isUnderWay, type ChangeRecord } from './changeRecord.ts';
+import { fileNameFor } from './exclusiveFile.ts';
+import { createRecordFiles, isRecordFile } from './recordFiles.ts';
+import { watchFolder } from './watchFolder.ts';
+import type { WindowLock } from './windowLock.ts';
+
+/** A change that was sent and whose outcome nobody knows: to be verified before its target is changed again. */
+export interface VerifyMark {
+  readonly id: string;
+  readonly sent: SentChange;
+  readonly at: Date;
+}
+
+/**
+ * The changes under way in all windows, a file a server and target, and what became of those whose window has ended. By
+ * origin: two profiles with different users are one server.
+ */
+export interface ChangeRecords {
+  /** Hands out the right to change a target of a server. */
+  claims(origin: string): TakeClaim;
+  /** What is known in this window now, oldest first. */
+  marks(origin: string): readonly VerifyMark[];
+  /** Resolves to false when another window has done it. */
+  clear(mark: VerifyMark): Promise<boolean>;
+  /** Drops the marks of a server that has left the list. */
+  forget(origin: string): Promise<void>;
+  /** Told the origin of a server whose marks may have changed, here or in another window. */
+  onDidChange(listener: (origin: string) => void): { dispose(): void };
+  dispose(): void;
+}
+
+/** `folder` and `lock` are shared by all windows. What is there already is known a moment later. */
+export function createChangeRecords(folder: string, lock: WindowLock): ChangeRecords {
+  const files = createRecordFiles(folder);
+  const known = new Map<string, ChangeRecord>();
+  const listeners = new Set<(origin: string) => void>();
+
+  const note = (name: string, record: ChangeRecord | undefined) => {
+    const before = known.get(name);
+    if (record) known.set(name, record);
+    else known.delete(name);
+    const origin = record?.origin ?? before?.origin;
+    if (origin !== undefined) for (const listener of listeners) listener(origin);
+  };
+  const look = async (name: string) => note(name, await files.read(name));
+  const remove = async (name: string) => {
+    const removed = await files.remove(name);
+    note(name, undefined);
+    return removed;
+  };
+
+  const watcher = watchFolder(folder, (name) => {
+    if (isRecordFile(name)) void look(name);
+  });
+  void files.names().then((names) => Promise.all(names.map(look)));
+
+  const take = async (name: string, record: ChangeRecord): Promise<Claim | Taken> => {
+    const found = await files.read(name);
+    if (found && isOpen(found)) {
+      note(name, found);
+      return { kind: 'unverified', sent: found.sent, at: new Date(found.at) };
+    }
+    if (found && isUnderWay(found)) return { kind: 'inProgress' };
+    // Its window ended before it sent anything.
+    if (found) await files.remove(name);
+    if (!(await files.create(name, record))) return { kind: 'inProgress' };
+    note(name, record);
+    return claimOn(name, record);
+  };
+
+  const claimOn = (name: string, taken: ChangeRecord): Claim => {
+    let current = taken;
+    const replace = async (next: ChangeRecord) => {
+      current = next;
+      await files.replace(name, next);
+      note(name, next);
+    };
+    return {
+      kind: 'claimed',
+      sending: (sent) => replace({ ...current, sent, at: Date.now() }),
+      async settle() {
+        await remove(name);
+      },
+      async leaveOpen() {
+        const { v, origin, target, at, sent } = current;
+        if (sent) await replace({ v, origin, target, at, sent });
+        else await remove(name);
+      },
+    };
+  };
+
+  return {
+    claims: (origin) => (target) => {
+      const key = `${origin} ${target}`;
+      const name = `${fileNameFor(key)}.json`;
+      const record: ChangeRecord = { v: 1, origin, target, pid: process.pid, at: Date.now() };
+      // Under the lock: of two windows that find the same abandoned record only one may replace it.
+      return lock(`change ${key}`, () => take(name, record));
+    },
+    marks: (origin) =>
+      [...known]
+        .filter(([, record]) => record.origin === origin)
+        .flatMap(([id, record]) =>
+          isOpen(record) ? [{ id, sent: record.sent, at: new Date(record.at) }] : [],
+        )
+        .sort((a, b) => a.at.getTime() - b.at.getTime()),
+    clear: ({ id }) => remove(id),
+    async forget(origin) {
+      const names = [...known].filter(([, record]) => record.origin === origin && isOpen(record));
+      for (const [name] of names) await remove(name);
+    },
+    onDidChange(listener) {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+    dispose() {
+      watcher?.close();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Changed } from '../links/change.ts';
+import { findingOf, type Finding } from '../links/finding.ts';
+import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
+import type { Server } from './server.ts';
+
+/** Told that a marked change turned out to have been carried out. */
+export type OnSettled = (server: Server, mark: VerifyMark, changed: Changed) => void;
+
+/** As much of the server list as is needed. */
+export interface Listed {
+  readonly all: readonly Server[];
+  readonly onDidChange: (listener: (server: Server | undefined) => void) => { dispose(): unknown };
+}
+
+/**
+ * Lets a mark settle by itself as soon as a list, read for whatever reason, shows that its change was carried out. What
+ * a list does not show says nothing yet, and stays for a person.
+ */
+export function settleMarks(
+  servers: Listed,
+  records: ChangeRecords,
+  onSettled: OnSettled,
+): { dispose(): unknown } {
+  const settle = async (server: Server) => {
+    for (const mark of server.marks) {
+      const finding = findingNow(server, mark);
+      if (finding?.kind === 'done' && (await records.clear(mark))) onSettled(server, mark, finding.changed);
+    }
+  };
+  return servers.onDidChange((server) => {
+    for (const one of server ? [server] : servers.all) void settle(one);
+  });
+}
+
+/** What the list last read says of a marked change; `undefined` when there is none from after its sending. */
+export function findingNow({ state }: Pick<Server, 'state'>, { sent, at }: VerifyMark): Finding | undefined {
+  if (state.kind !== 'ready' || state.last.readAt <= at) return undefined;
+  return findingOf(sent, state.last.links);
+}
