@@ -21,7 +21,7 @@ export const faultCases: Readonly<Record<number, FaultCase>> = {
   10: { title: 'TLS 1.1 only, or no cipher in common' },
   11: {
     title: 'certificate key that BoringSSL refuses',
-    notRun: 'needs the TLS library of desktop VS Code; Node here has OpenSSL',
+    differs: 'BoringSSL of desktop VS Code refuses more kinds; here it is a key that no library can read',
   },
   12: { title: 'self-signed certificate, unknown' },
   13: { title: 'self-signed certificate, pinned' },

@@ -62,17 +62,19 @@ export async function makeCertificate(options: CertificateOptions = {}): Promise
   return pem(made.toString('pem'), Buffer.from(made.rawData), keys);
 }
 
-/** A root of one's own. */
-export async function makeIssuer(commonName = 'Test Root'): Promise<Issuer> {
+/** A root of one's own, or an intermediate that `issuer` signs. */
+export async function makeIssuer(commonName = 'Test Root', issuer?: Issuer): Promise<Issuer> {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const name = `CN=${commonName}`;
-  const made = await X509CertificateGenerator.createSelfSigned({
+  const made = await X509CertificateGenerator.create({
     serialNumber: serial(),
-    name,
+    subject: name,
+    issuer: issuer ? issuer.name : name,
     notBefore: new Date(Date.now() - hour),
     notAfter: new Date(Date.now() + 24 * hour),
     signingAlgorithm: algorithm,
-    keys,
+    publicKey: keys.publicKey,
+    signingKey: (issuer ? issuer.keys : keys).privateKey,
     extensions: [
       new BasicConstraintsExtension(true, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),

@@ -1,4 +1,4 @@
-import { createServer, type TLSSocket } from 'node:tls';
+import { createServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
 import type { MadeCertificate } from './certificates.ts';
 
@@ -33,12 +33,17 @@ export interface RawTlsServer {
   close(): Promise<void>;
 }
 
-export async function startRawTlsServer(certificate: MadeCertificate, answer: Answer): Promise<RawTlsServer> {
+/** `options` as Node's TLS server takes them, for what it offers and demands. */
+export async function startRawTlsServer(
+  certificate: MadeCertificate,
+  answer: Answer,
+  options: TlsOptions = {},
+): Promise<RawTlsServer> {
   const requests: Received[] = [];
   const counts = { tcp: 0, handshakes: 0, bytes: 0 };
   const serverNames: (string | false | null)[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer({ key: certificate.key, cert: certificate.cert });
+  const server = createServer({ ...options, key: certificate.key, cert: certificate.cert });
   server.on('connection', (socket: Socket) => {
     counts.tcp += 1;
     sockets.add(socket);
@@ -71,7 +76,7 @@ export async function startRawTlsServer(certificate: MadeCertificate, answer: An
     counts,
     serverNames,
     open: () => sockets.size,
-    setCertificate: ({ key, cert }) => server.setSecureContext({ key, cert }),
+    setCertificate: ({ key, cert }) => server.setSecureContext({ ...options, key, cert }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

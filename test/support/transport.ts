@@ -1,3 +1,5 @@
+import type { TlsOptions } from 'node:tls';
+import { inspect } from 'node:util';
 import type { HttpRequest } from '../../src/http/exchange.ts';
 import { credentials } from '../../src/http/credentials.ts';
 import type { TransportFailure } from '../../src/http/failure.ts';
@@ -6,6 +8,7 @@ import type { LogLine } from '../../src/http/logLine.ts';
 import { openSession, type Session, type SessionOptions } from '../../src/http/session.ts';
 import type { SignIn, SignInOutcome } from '../../src/http/signIn.ts';
 import { makeCertificate, type MadeCertificate } from './certificates.ts';
+import { startRawTcpServer, type RawTcpServer } from './rawTcpServer.ts';
 import { response, startRawTlsServer, type Answer, type RawTlsServer } from './rawTlsServer.ts';
 
 /** A read of a small thing. */
@@ -66,9 +69,13 @@ export function anyCertificate(): Promise<MadeCertificate> {
 }
 
 /** A server that answers like this and a session that pins it. Call {@link cleanUp} after each test. */
-export async function setUp(answer: Answer, options: Partial<SessionOptions> = {}): Promise<Setup> {
+export async function setUp(
+  answer: Answer,
+  options: Partial<SessionOptions> = {},
+  tls: TlsOptions = {},
+): Promise<Setup> {
   const certificate = await anyCertificate();
-  const server = await startRawTlsServer(certificate, answer);
+  const server = await startRawTlsServer(certificate, answer, tls);
   cleanups.push(() => server.close());
   const log: LogLine[] = [];
   const { signIn, outcomes } = holder();
@@ -108,6 +115,13 @@ export async function cleanUp(): Promise<void> {
   for (const cleanup of all) await cleanup();
 }
 
+/** A server without TLS, closed with the rest. */
+export async function setUpTcp(take?: Parameters<typeof startRawTcpServer>[0]): Promise<RawTcpServer> {
+  const server = await startRawTcpServer(take);
+  afterwards(() => server.close());
+  return server;
+}
+
 /** Keeps something that must be closed after the test. */
 export function afterwards(cleanup: () => Promise<void>): void {
   cleanups.push(cleanup);
@@ -122,4 +136,19 @@ export async function failureOf(promise: Promise<unknown>): Promise<TransportFai
     throw error;
   }
   throw new Error('It did not fail.');
+}
+
+/** Whether there is no outcome yet, with nothing left to do that could bring one at once. */
+export function isPending(promise: Promise<unknown>): Promise<boolean> {
+  const settled = promise.then(
+    () => false,
+    () => false,
+  );
+  return Promise.race([settled, new Promise<boolean>((resolve) => setImmediate(() => resolve(true)))]);
+}
+
+/** All that could ever be printed of the error a promise rejects with. */
+export async function printed(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.catch((reason: unknown) => reason);
+  return inspect(error, { depth: null, showHidden: true, getters: true });
 }

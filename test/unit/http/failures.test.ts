@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
-import { semaphore } from '../../../src/http/semaphore.ts';
 import { response, type Answer } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import {
-  afterwards,
-  cleanUp,
-  failureOf,
-  read,
-  setUp,
-  setUpSignedIn,
-  write,
-} from '../../support/transport.ts';
+import { cleanUp, failureOf, read, setUp, setUpSignedIn, write } from '../../support/transport.ts';
 
 /** Answers with the first text to the first request and so on; the last one repeats. `end` closes after it. */
 function script(...answers: readonly { text: string; end?: boolean }[]): Answer {
@@ -222,39 +212,6 @@ describe('failures', () => {
     const second = await failureOf(session.send(read));
     assert.equal((await first).kind, 'timeout');
     assert.deepEqual(second, { kind: 'timeout', phase: 'queue', afterMs: 40, sent: false });
-  });
-
-  it('tells an unknown name, a closed port and a TLS server that never answers apart', async () => {
-    const { open, server } = await setUp(() => undefined);
-    const closed = server.origin;
-    await server.close();
-    const refused = await failureOf(open({ origin: closed }).send(write));
-    assert.deepEqual(refused, { kind: 'unreachable', phase: 'tcp', code: 'ECONNREFUSED', sent: false });
-    const silent = createServer((socket) => void socket.resume().on('error', () => undefined));
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    afterwards(() => new Promise((resolve) => silent.close(() => resolve())));
-    const address = silent.address();
-    const origin = `https://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-    const handshakes = semaphore(1);
-    const stuck = await failureOf(open({ origin, timeouts: { connect: 40 }, handshakes }).send(read));
-    assert.deepEqual(stuck, { kind: 'timeout', phase: 'tls', afterMs: 40, sent: false });
-    (await handshakes.acquire(AbortSignal.timeout(1_000)))();
-  });
-
-  it('takes a lost handshake for never sent and tries again, a write too', async () => {
-    let taken = 0;
-    const resetting = createServer((socket) => {
-      taken += 1;
-      socket.on('error', () => undefined).once('data', () => socket.resetAndDestroy());
-    });
-    await new Promise<void>((resolve) => resetting.listen(0, '127.0.0.1', resolve));
-    afterwards(() => new Promise((resolve) => resetting.close(() => resolve())));
-    const { open } = await setUp(() => undefined);
-    const address = resetting.address();
-    const origin = `https://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-    const failure = await failureOf(open({ origin }).send(write));
-    assert.deepEqual(failure, { kind: 'unreachable', phase: 'tls', code: 'ECONNRESET', sent: false });
-    assert.equal(taken, 3);
   });
 
   it('survives an idle connection the server has closed', async () => {
