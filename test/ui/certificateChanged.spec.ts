@@ -3,6 +3,7 @@ import { makeCertificate } from '../support/certificates.ts';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { profileEntry } from './harness/profileEntry.ts';
+import { until } from './harness/until.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
 
 describe('a server whose certificate changes', () => {
@@ -20,7 +21,7 @@ describe('a server whose certificate changes', () => {
     await serverRow.waitFor('Denver', 'not signed in');
     assert.equal(server.requests.length, 0, 'nothing is sent before somebody signs in');
     await signIn(used.workbench.pages, 'Denver', server.password);
-    await serverRow.waitFor('Denver', '3 links');
+    await serverRow.waitUntilRead('Denver', 3);
   });
   after(() => server.close());
 
@@ -34,9 +35,11 @@ describe('a server whose certificate changes', () => {
   });
 
   it('is sent nothing, not even after a refresh and a reload', async () => {
-    const { serversView, serverRow } = used.workbench.pages;
+    const { serversView } = used.workbench.pages;
+    const stopped = () => used.workbench.log().match(/GET \S+ → certificateChanged/g)?.length ?? 0;
+    const before = stopped();
     await serversView.titleAction('Refresh');
-    await serverRow.waitFor('Denver', 'certificate changed');
+    await until('the refresh has come to nothing', () => stopped() > before);
     await used.workbench.reload();
     await used.workbench.pages.serversView.open();
     await used.workbench.pages.serverRow.waitFor('Denver', 'certificate changed');
@@ -51,8 +54,7 @@ describe('a server whose certificate changes', () => {
     const detail = await modal.detail();
     assert(detail.includes(trusted), detail);
     assert(detail.includes(server.sha256), detail);
-    await used.workbench.page.keyboard.press('Enter');
-    await modal.box.waitFor({ state: 'detached' });
+    await modal.pressEnter();
     await serversView.contextMenu(serversView.server('Denver'), 'Test Connection');
     await serverRow.waitFor('Denver', 'certificate changed');
     assert.equal(server.requests.length, requests);
@@ -63,7 +65,7 @@ describe('a server whose certificate changes', () => {
     await serversView.contextMenu(serversView.server('Denver'), 'Review Certificate…');
     await modal.waitFor();
     await modal.click('Trust This Certificate');
-    await serverRow.waitFor('Denver', '3 links');
+    await serverRow.waitUntilRead('Denver', 3);
     await serversView.links("O'Higgins").waitFor();
     assert.equal(await quickInput.widget.count(), 0);
   });

@@ -34,7 +34,7 @@ describe('a server behind a proxy', () => {
 
   it('is looked at, signed in to and read through it', async () => {
     await signIn(used.workbench.pages, 'Denver', server.password);
-    await used.workbench.pages.serverRow.waitFor('Denver', '3 links');
+    await used.workbench.pages.serverRow.waitUntilRead('Denver', 3);
     assert(proxy.asked.length > 0);
     for (const { line } of proxy.asked) assert.equal(line, `CONNECT 127.0.0.1:${server.port} HTTP/1.1`);
     assert(!proxy.received().includes('Basic'), 'the proxy sees no password');
@@ -52,7 +52,7 @@ describe('a server behind a proxy', () => {
   it('is read again once http.proxyAuthorization has it', async () => {
     await used.workbench.changeSettings({ 'http.proxyAuthorization': 'Basic dTpw' });
     await used.workbench.pages.serversView.open();
-    await used.workbench.pages.serverRow.waitFor('Denver', '3 links');
+    await used.workbench.pages.serverRow.waitUntilRead('Denver', 3);
     assert(!used.workbench.log().includes('dTpw'));
   });
 });

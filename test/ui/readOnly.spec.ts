@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
+import { openDetails } from './harness/flows/openDetails.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { profileEntry } from './harness/profileEntry.ts';
 import { until } from './harness/until.ts';
@@ -24,7 +25,7 @@ describe('a server marked read-only', () => {
     await used.workbench.pages.serversView.open();
     await used.workbench.pages.serverRow.waitFor('Denver', 'not signed in');
     await signIn(used.workbench.pages, 'Denver', server.password);
-    await used.workbench.pages.serverRow.waitFor('Denver', '3 links');
+    await used.workbench.pages.serverRow.waitUntilRead('Denver', 3);
   });
   after(() => server.close());
 
@@ -57,9 +58,8 @@ describe('a server marked read-only', () => {
   });
 
   it('has no change to press on the details page of a link', async () => {
-    const { serversView, details } = used.workbench.pages;
-    await serversView.links("O'Higgins").click();
-    await details.waitFor("O'Higgins");
+    const { details } = used.workbench.pages;
+    await openDetails(used.workbench.pages, "O'Higgins");
     const enabled = async (label: string) => details.button(label).isEnabled();
     assert.deepEqual(await Promise.all(['Refresh', 'Open Raw'].map(enabled)), [true, true]);
     assert.deepEqual(await Promise.all(['Update…', 'Unjoin…'].map(enabled)), [false, false]);

@@ -5,6 +5,7 @@ import { editSettings } from './harness/flows/editSettings.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { pagesOf, type Pages } from './harness/pages.ts';
 import { profileEntry } from './harness/profileEntry.ts';
+import { until } from './harness/until.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
 
 const signInsOf = ({ requests }: OtherServer) => requests.filter(({ hasBasic }) => hasBasic).length;
@@ -23,11 +24,11 @@ describe('a password that a server no longer takes', () => {
     await serversView.open();
     await serverRow.waitFor('Denver', 'not signed in');
     await signIn(used.workbench.pages, 'Denver', server.password);
-    await serverRow.waitFor('Denver', '3 links');
+    await serverRow.waitUntilRead('Denver', 3);
     window = await used.workbench.openWindow();
     second = pagesOf(window);
     await second.serversView.open();
-    await second.serverRow.waitFor('Denver', '3 links');
+    await second.serverRow.waitUntilRead('Denver', 3);
     await used.workbench.page.bringToFront();
   });
   after(() => server.close());
@@ -44,7 +45,10 @@ describe('a password that a server no longer takes', () => {
 
   it('is sent no further by a refresh here or in a second window', async () => {
     const { serversView, serverRow } = used.workbench.pages;
+    const unsent = () => used.workbench.log().match(/GET \S+ → signInNeeded/g)?.length ?? 0;
+    const before = unsent();
     await serversView.titleAction('Refresh');
+    await until('this window has tried', () => unsent() > before);
     await window.bringToFront();
     await second.serversView.titleAction('Refresh');
     await second.serverRow.waitFor('Denver', 'wrong password');
@@ -66,7 +70,7 @@ describe('a password that a server no longer takes', () => {
   it('is replaced by signing in again', async () => {
     const { serverRow } = used.workbench.pages;
     await signIn(used.workbench.pages, 'Denver', 'another one', { trust: false });
-    await serverRow.waitFor('Denver', '3 links');
+    await serverRow.waitUntilRead('Denver', 3);
   });
 });
 
@@ -84,11 +88,11 @@ describe('what one window does to a server', () => {
     const { serversView, serverRow } = used.workbench.pages;
     await serversView.open();
     await signIn(used.workbench.pages, 'Denver', server.password);
-    await serverRow.waitFor('Denver', '3 links');
+    await serverRow.waitUntilRead('Denver', 3);
     window = await used.workbench.openWindow();
     second = pagesOf(window);
     await second.serversView.open();
-    await second.serverRow.waitFor('Denver', '3 links');
+    await second.serverRow.waitUntilRead('Denver', 3);
     await used.workbench.page.bringToFront();
   });
   after(() => Promise.all([server.close(), elsewhere.close()]));
@@ -98,7 +102,7 @@ describe('what one window does to a server', () => {
 
   it('renames it by hand, which takes no reload and no new sign-in', async () => {
     await edit(profileEntry('Denver main', server));
-    await used.workbench.pages.serverRow.waitFor('Denver main', '3 links');
+    await used.workbench.pages.serverRow.waitUntilRead('Denver main', 3);
   });
 
   it('signs out, and the other window knows without a reload', async () => {
@@ -113,7 +117,7 @@ describe('what one window does to a server', () => {
   it('changes the port by hand: the new address gets neither password nor trust', async () => {
     const { serversView, serverRow } = used.workbench.pages;
     await signIn(used.workbench.pages, 'Denver main', server.password, { trust: false });
-    await serverRow.waitFor('Denver main', '3 links');
+    await serverRow.waitUntilRead('Denver main', 3);
     await edit(profileEntry('Denver main', elsewhere));
     await serverRow.waitFor('Denver main', 'not signed in');
     await serversView.titleAction('Refresh');

@@ -33,7 +33,7 @@ describe('a folder nobody has trusted, with servers in its settings', () => {
     const { serverRow, serversView } = used.workbench.pages;
     await serverRow.waitFor('Denver', 'not signed in');
     await signIn(used.workbench.pages, 'Denver', server.password);
-    await serverRow.waitFor('Denver', '3 links');
+    await serverRow.waitUntilRead('Denver', 3);
     await serversView.links("O'Higgins").waitFor();
   });
 
@@ -52,7 +52,7 @@ describe('a folder nobody has trusted, with servers in its settings', () => {
     );
     await used.workbench.reload();
     await used.workbench.pages.serversView.open();
-    await serverRow.waitFor('Denver', '3 links');
+    await serverRow.waitUntilRead('Denver', 3);
     assert.equal((await serverLabels()).length, 1);
   });
 });

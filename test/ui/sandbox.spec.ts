@@ -16,6 +16,15 @@ describe('the sandbox, from the welcome view to its end', () => {
   const used = useWorkbench();
   const settings = () => readFileSync(used.workbench.folder.settingsFile, 'utf8');
   let settingsBefore = '';
+  const waitUntilAllAreRead = () =>
+    until(
+      'all rows say their release, which is read last',
+      async () =>
+        (await used.workbench.pages.serversView.labels()).filter((label) => / links? · \d+\.\d/.test(label))
+          .length,
+      // A row that is being drawn anew is there twice for a moment.
+      (count) => count >= networked,
+    );
 
   it('starts with one click and lists its servers, marked', async () => {
     settingsBefore = settings();
@@ -32,11 +41,12 @@ describe('the sandbox, from the welcome view to its end', () => {
 
   it('shows links in every state, in words', async () => {
     const { serversView } = used.workbench.pages;
-    const words = (await serversView.labels())
-      .filter((label) => label.startsWith('Link '))
-      .map((label) => label.split(', ')[1]);
-    for (const word of ['ok', 'syncing', 'failing', 'alert mode', 'pending removal'])
-      assert(words.includes(word), `${word} is not among: ${words.join(', ')}`);
+    await waitUntilAllAreRead();
+    for (const words of ['ok', 'syncing', 'failing', 'alert mode', 'pending removal'])
+      await serversView.rows
+        .and(used.workbench.page.getByLabel(`, ${words}, `))
+        .first()
+        .waitFor();
   });
 
   it('writes nothing into the settings', () => {
@@ -75,14 +85,10 @@ describe('the sandbox, from the welcome view to its end', () => {
       await editSettings(used.workbench, { 'cucLinks.format': format });
       await until('all servers have been read anew', () => {
         const lines = used.workbench.log().slice(logged);
-        return lines.match(/GET \/vmrest\/locations\/connectionlocations → 200/g)?.length === networked;
+        const read = lines.match(/GET \/vmrest\/locations\/connectionlocations → 200/g) ?? [];
+        return read.length >= networked;
       });
-      await until(
-        'all rows say so, with the release that is read last',
-        async () => (await serversView.labels()).filter((label) => / links? · \d+\.\d/.test(label)).length,
-        // A row that is being drawn anew is there twice for a moment.
-        (count) => count >= networked,
-      );
+      await waitUntilAllAreRead();
       await serversView.contextMenu(serversView.links('CUC-LON-01').first(), 'Open Raw Response');
       await webview.tab(new RegExp(`CUC-LON-01.*\\.${format}`)).waitFor();
       const text = await until('the document is there', editor.text, (shown) =>
@@ -111,7 +117,7 @@ describe('the sandbox, from the welcome view to its end', () => {
     const { palette, serversView } = used.workbench.pages;
     await palette.run('Unity Connection: Stop Sandbox');
     await serversView.welcome.waitFor();
-    assert.equal(await serversView.rows.count(), 0);
+    await serversView.rows.first().waitFor({ state: 'detached' });
     assert(!settings().includes('cucLinks.servers'));
   });
 });
@@ -134,7 +140,7 @@ describe('a request that takes too long for a person', () => {
     await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Slow', server)] });
     await used.workbench.pages.serversView.open();
     await signIn(used.workbench.pages, 'Slow', server.password);
-    await used.workbench.pages.serverRow.waitFor('Slow', '3 links');
+    await used.workbench.pages.serverRow.waitUntilRead('Slow', 3);
   });
   after(async () => {
     release();

@@ -9,6 +9,7 @@ describe('the servers of a sandbox that was started elsewhere', () => {
     await serversView.open();
     for (const { name } of used.sandbox.servers) await serversView.server(name).first().waitFor();
     const hub = serversView.server('CUC-HUB');
+    await used.workbench.pages.serverRow.waitUntilRead('CUC-HUB', 5);
     await serversView.collapse(hub);
     await serversView.expand(hub);
     await serversView.links('CUC-LON-01').first().waitFor();

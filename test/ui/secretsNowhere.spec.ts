@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
 import { allForms, findIn, findInFolder, type Secrets } from '../support/secrets/findSecrets.ts';
 import { browserStorage } from './harness/browserStorage.ts';
+import { openDetails } from './harness/flows/openDetails.ts';
 import { until } from './harness/until.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
 import { describeServer, enterPassword, trustCertificate } from './journeys/addServer.ts';
@@ -79,14 +80,13 @@ describe('after a whole run with passwords that every escape must change', () =>
   });
 
   it('opens details and the raw response, copies, updates and unjoins', async () => {
-    const { serversView, details, editor, modal, notifications, clipboard } = used.workbench.pages;
-    const link = serversView.links('To annex.other.example');
-    await link.click();
-    await details.waitFor('To annex.other.example');
+    const { serversView, editor, modal, notifications, clipboard } = used.workbench.pages;
+    const name = 'To annex.other.example';
+    await openDetails(used.workbench.pages, name);
     await look();
-    await serversView.contextMenu(link, 'Update HTTPS Link…');
+    await serversView.contextMenu(serversView.links(name), 'Update HTTPS Link…');
     await editText(used.workbench.pages, 'DisplayName', 'Annex');
-    await sendUpdate(used.workbench.pages, 'To annex.other.example', 'Denver', ['Annex'], false);
+    await sendUpdate(used.workbench.pages, name, 'Denver', ['Annex'], false);
     await serversView.contextMenu(serversView.links('Annex'), 'Open Raw Response');
     await until('the raw response is there', editor.text, (text) => /annex/i.test(text));
     await look();
@@ -109,7 +109,7 @@ describe('after a whole run with passwords that every escape must change', () =>
       'cucLinks.servers': [{ name: 'Denver', host: server.host, port: server.port, user: server.user }],
     });
     await used.workbench.pages.serversView.open();
-    await used.workbench.pages.serverRow.waitFor('Denver', '3 links');
+    await used.workbench.pages.serverRow.waitUntilRead('Denver', 3);
     await look();
   });
 

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 
 /** Settings that keep everything out of a test's way but the extension. */
 const quietSettings = {
+  // A row that is drawn anew closes its menu: servers are read when a test makes them be read.
+  'cucLinks.refreshInterval': 0,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,

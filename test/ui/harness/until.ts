@@ -1,4 +1,7 @@
+import type { Locator } from 'playwright-core';
+
 const pollMilliseconds = 50;
+const patienceMilliseconds = 5000;
 
 /** Asks until the answer is right and gives it; the error names what was waited for and the last answer. */
 export async function until<T>(
@@ -15,4 +18,12 @@ export async function until<T>(
       throw new Error(`${what}: not within ${seconds} s; last: ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
   }
+}
+
+/** Whether it is seen soon. If not, whoever asks does again what should have brought it: a click may go astray. */
+export function inTime(seen: Locator): Promise<boolean> {
+  return seen.waitFor({ timeout: patienceMilliseconds }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { openDetails } from '../harness/flows/openDetails.ts';
 import { until } from '../harness/until.ts';
 import { useWorkbench } from '../harness/useWorkbench.ts';
 import { watchPolicyViolations } from '../harness/policyViolations.ts';
@@ -32,7 +33,7 @@ export function mainJourney(format: Format, startLab: () => Promise<Lab>): void 
   async function seeEverythingAgain(): Promise<void> {
     const { quickInput, details } = used.workbench.pages;
     await view().open();
-    await view().waitForLabel(hubRow(), /\d links/);
+    await view().waitForLabel(hubRow(), new RegExp(`\\d links · ${lab.current.hub.version}`));
     await view().waitForLabel(view().links(renamed), /./);
     await details.waitFor(renamed);
     await until('the panel has its fields back', async () => (await details.fieldNames()).length > 15);
@@ -89,8 +90,7 @@ export function mainJourney(format: Format, startLab: () => Promise<Lab>): void 
     const { subject } = lab.current;
     const { details } = used.workbench.pages;
     const violations = watchPolicyViolations(used.workbench.page);
-    await view().links(subject.name).click();
-    await details.waitFor(subject.name);
+    await openDetails(used.workbench.pages, subject.name);
     await details.tab(subject.name).waitFor();
     assert.equal(await details.health(), lab.current.links[subject.name]);
     assert.match(await details.healthSentence(), subject.sentence);
@@ -117,7 +117,7 @@ export function mainJourney(format: Format, startLab: () => Promise<Lab>): void 
     // A person goes on working elsewhere.
     await view().collapse(hubRow());
     await view().expand(hubRow());
-    assert.equal(await details.hasKeyboard(), false);
+    await until('the keyboard is elsewhere', async () => !(await details.hasKeyboard()));
     await view().titleAction('Refresh');
     await until('the page is written anew', async () => (await details.updated()) !== before);
     assert.equal(await details.hasKeyboard(), false);

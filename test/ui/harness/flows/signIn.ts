@@ -8,6 +8,7 @@ export async function signIn(
   { trust = true } = {},
 ): Promise<void> {
   const { serversView, modal, quickInput } = pages;
+  await serversView.waitForLabel(serversView.server(name), /, (not signed in|wrong password)/);
   await serversView.contextMenu(serversView.server(name), 'Sign In…');
   if (trust) {
     await modal.waitFor();

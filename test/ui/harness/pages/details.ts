@@ -4,13 +4,12 @@ import { webview } from './webview.ts';
 /** The details page of the link whose panel is in sight. */
 export function details(page: Page) {
   const { content } = webview(page);
-  const heading = () => content().getByRole('heading', { level: 1 });
+  const heading = (title: string) => content().getByRole('heading', { level: 1 }).filter({ hasText: title });
   const name = (field: string): Locator => content().locator(`[id="name-${field}"]`);
   return {
     tab: (title: string) => page.locator('.tabs-container').getByRole('tab', { name: title, exact: true }),
-    async waitFor(title: string) {
-      await heading().filter({ hasText: title }).waitFor();
-    },
+    heading,
+    waitFor: (title: string) => heading(title).waitFor(),
     server: () => content().locator('.server').innerText(),
     /** As written; the style sheet gives it a capital. */
     health: () => content().locator('.health strong').textContent(),

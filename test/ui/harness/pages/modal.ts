@@ -14,6 +14,7 @@ export function modal(page: Page) {
     },
     /** Takes the default answer. */
     async pressEnter() {
+      await box.locator(':focus').waitFor();
       await page.keyboard.press('Enter');
       await box.waitFor({ state: 'detached' });
     },

@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core';
-import { until } from '../until.ts';
+import { inTime, until } from '../until.ts';
 import { quickInput } from './quickInput.ts';
 
 /** The command palette. */
 export function palette(page: Page) {
   const box = quickInput(page);
   const open = async (text: string): Promise<void> => {
-    await page.keyboard.press('F1');
-    await box.input.waitFor();
+    await until('the palette is open', async () => {
+      await page.keyboard.press('F1');
+      return inTime(box.input);
+    });
     await box.input.fill(`>${text}`);
   };
   // The command may have opened a quick input of its own in the palette's place; the box may go while it is read.

@@ -10,6 +10,9 @@ export function serverRow(page: Page) {
     saying,
     /** Waits until the row of a server says so. */
     waitFor: (name: string, words: string) => saying(name, words).waitFor(),
+    /** Waits until its list and its release, which comes after it, have been read: then its rows stay as they are. */
+    waitUntilRead: (name: string, links: number) =>
+      view.waitForLabel(view.server(name), new RegExp(` ${links} links? · \\d+\\.\\d`)),
     /** Waits until there is a row below a server that says so: why it has no links. */
     waitForNote: (words: string) =>
       view.container

@@ -1,29 +1,21 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../until.ts';
+import { inTime, until } from '../until.ts';
 
 /** The sidebar with the Servers view. */
 export function serversView(page: Page) {
   const container = page.locator('[id="workbench.view.extension.cucLinks"]');
   const menuItems = page.locator('.monaco-menu [role=menuitem]');
-  const inTime = (seen: Locator) =>
-    seen
-      .first()
-      .waitFor({ timeout: 2000 })
-      .then(
-        () => true,
-        () => false,
-      );
   // A row that is drawn anew swallows the click, and a focus that moves closes the menu: people then click again.
   const openMenu = (row: Locator, pointAt?: string) =>
     until('the context menu is open', async () => {
       await row.click({ button: 'right' });
-      if (!(await inTime(menuItems))) return false;
+      if (!(await inTime(menuItems.first()))) return false;
       if (pointAt === undefined) return true;
       await menuItems
         .filter({ hasText: pointAt })
-        .hover({ timeout: 2000 })
+        .hover({ timeout: 5000 })
         .catch(() => undefined);
-      return inTime(page.locator('.monaco-menu .action-item.focused', { hasText: pointAt }));
+      return inTime(page.locator('.monaco-menu .action-item.focused', { hasText: pointAt }).first());
     });
   return {
     container,
@@ -31,15 +23,20 @@ export function serversView(page: Page) {
     /** Opens the sidebar on this view, if it is not open. */
     async open() {
       // A click meant to open it closes it where the workbench has just restored it: then once more.
-      for (let tries = 0; tries < 3 && !(await container.isVisible()); tries += 1) {
+      await until('the Servers view is open', async () => {
+        if (await container.isVisible()) return true;
         await page.getByRole('tab', { name: 'Unity Connection' }).first().click();
-        await container.waitFor({ timeout: 3000 }).catch(() => undefined);
-      }
-      await container.waitFor();
+        return inTime(container);
+      });
     },
     /** What the view says, and the buttons it offers, while there are no servers. */
     welcome: container.locator('.welcome-view-content'),
-    labels: async () => attributes(container.getByRole('treeitem')),
+    labels: () =>
+      container
+        .getByRole('treeitem')
+        .evaluateAll((rows: readonly { readonly ariaLabel: string | null }[]) =>
+          rows.map(({ ariaLabel }) => ariaLabel ?? ''),
+        ),
     /** The row of a server, by its name in the view. */
     server: (name: string) => container.locator(`[role=treeitem][aria-label^="Server ${quoted(name)} "]`),
     /** The rows of links with this name; the two ends of a link may have one each. */
@@ -92,13 +89,12 @@ function quoted(name: string): string {
   return name.replace(/["\\]/g, '\\$&');
 }
 
+// A row that is drawn anew swallows the click.
 async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
-  const isExpanded = async () => (await row.getAttribute('aria-expanded')) === 'true';
-  if ((await isExpanded()) !== wanted) await row.locator('.monaco-tl-twistie').click();
-  await until(`the row is ${wanted ? 'expanded' : 'collapsed'}`, isExpanded, (is) => is === wanted);
-}
-
-async function attributes(found: Locator): Promise<string[]> {
-  const names = await Promise.all((await found.all()).map((one) => one.getAttribute('aria-label')));
-  return names.filter((name) => name !== null);
+  const done = row.and(row.page().locator(`[aria-expanded="${wanted}"]`));
+  await until(`the row is ${wanted ? 'expanded' : 'collapsed'}`, async () => {
+    if ((await done.count()) > 0) return true;
+    await row.locator('.monaco-tl-twistie').click();
+    return inTime(done);
+  });
 }
