@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { chooseRoute, type ProxySettings } from '../../src/http/proxy/chooseRoute.ts';
 import type { Route } from '../../src/http/proxy/route.ts';
 import type { Session } from '../../src/http/session.ts';
-import { targetOf } from '../../src/http/target.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { startRawProxy, type RawProxy, type RawProxyOptions } from '../support/rawProxy.ts';
 import { response } from '../support/rawTlsServer.ts';
+import { routeTo } from '../support/routes.ts';
 import { afterwards, cleanUp, failureOf, read, setUp, write, type Setup } from '../support/transport.ts';
 import { sentOnce } from './sent.ts';
 
-const nothingSet: ProxySettings = {
-  support: 'override',
-  proxy: '',
-  authorization: undefined,
-  noProxy: [],
-  strict: true,
-  environment: {},
-};
 const good = response(200, '{}', ['Set-Cookie: s=1; Path=/']);
 
 interface Proxied extends Setup {
@@ -31,15 +22,6 @@ async function setUpProxied(options: RawProxyOptions = {}): Promise<Proxied> {
   const proxy = await startRawProxy(options);
   afterwards(() => proxy.close());
   return { ...setup, proxy, by: (route) => setup.open({ route: () => route }) };
-}
-
-/** The route to the server when the server's own proxy is this address. */
-function through(
-  server: { readonly origin: string },
-  address: string,
-  set: Partial<ProxySettings> = {},
-): Route {
-  return chooseRoute(targetOf(server.origin), address, { ...nothingSet, ...set });
 }
 
 async function closedPort(): Promise<number> {
@@ -56,7 +38,7 @@ describe('faults: proxy', () => {
   it('23 blames a proxy that is down, by its name', async () => {
     const { server, by } = await setUpProxied();
     const port = await closedPort();
-    const failure = await failureOf(by(through(server, `http://127.0.0.1:${port}`)).send(read));
+    const failure = await failureOf(by(routeTo(server.origin, `http://127.0.0.1:${port}`)).send(read));
     assert.deepEqual(failure, {
       kind: 'proxy',
       name: `127.0.0.1:${port}`,
@@ -70,7 +52,7 @@ describe('faults: proxy', () => {
 
   it('23 blames a proxy that never answers', async () => {
     const { server, proxy, open } = await setUpProxied({ answer: () => true });
-    const route = through(server, `http://127.0.0.1:${proxy.port}`);
+    const route = routeTo(server.origin, `http://127.0.0.1:${proxy.port}`);
     const session = open({ route: () => route, timeouts: { connect: 60 } });
     const failure = await failureOf(session.send(read));
     assert(failure.kind === 'proxy');
@@ -85,7 +67,9 @@ describe('faults: proxy', () => {
           return true;
         },
       });
-      const failure = await failureOf(by(through(server, `http://127.0.0.1:${proxy.port}`)).send(read));
+      const failure = await failureOf(
+        by(routeTo(server.origin, `http://127.0.0.1:${proxy.port}`)).send(read),
+      );
       assert(failure.kind === 'proxy');
       assert.deepEqual([failure.trouble, failure.sent], ['protocol', false]);
       assert(!JSON.stringify(failure).includes('SSH'));
@@ -99,7 +83,7 @@ describe('faults: proxy', () => {
         return true;
       },
     });
-    const failure = await failureOf(by(through(server, `http://127.0.0.1:${proxy.port}`)).send(read));
+    const failure = await failureOf(by(routeTo(server.origin, `http://127.0.0.1:${proxy.port}`)).send(read));
     assert(failure.kind === 'proxy');
     assert.deepEqual([failure.trouble, failure.status], ['authentication', 407]);
     sentOnce(24, proxy.asked.length);
@@ -109,7 +93,7 @@ describe('faults: proxy', () => {
 
   it('24 sends the password of a proxy to the proxy alone, and that of the server to the server alone', async () => {
     const { server, proxy, by } = await setUpProxied();
-    const route = through(server, `http://lena:pa%3Ass%C3%BC@127.0.0.1:${proxy.port}`);
+    const route = routeTo(server.origin, `http://lena:pa%3Ass%C3%BC@127.0.0.1:${proxy.port}`);
     const session = by(route);
     assert.equal((await session.send(read)).status, 200);
     assert(session.secrets().includes('pa:ssü'));
@@ -125,7 +109,7 @@ describe('faults: proxy', () => {
   it('24 uses http.proxyAuthorization where the address names no user', async () => {
     const { server, proxy, by } = await setUpProxied();
     const address = `http://127.0.0.1:${proxy.port}`;
-    await by(through(server, address, { authorization: 'Bearer given' })).send(read);
+    await by(routeTo(server.origin, address, { authorization: 'Bearer given' })).send(read);
     assert.equal(proxy.asked[0]?.headers.get('proxy-authorization'), 'Bearer given');
   });
 
@@ -137,7 +121,9 @@ describe('faults: proxy', () => {
           return true;
         },
       });
-      const failure = await failureOf(by(through(server, `http://127.0.0.1:${proxy.port}`)).send(write));
+      const failure = await failureOf(
+        by(routeTo(server.origin, `http://127.0.0.1:${proxy.port}`)).send(write),
+      );
       assert(failure.kind === 'proxy');
       assert.deepEqual([failure.trouble, failure.status, failure.sent], ['refused', status, false]);
       sentOnce(25, proxy.asked.length);
@@ -152,7 +138,7 @@ describe('faults: proxy', () => {
     foreign.server.setCertificate(certificate);
     const interceptor = await startRawProxy({ leadTo: foreign.server.port });
     afterwards(() => interceptor.close());
-    const route = through(server, `http://127.0.0.1:${interceptor.port}`);
+    const route = routeTo(server.origin, `http://127.0.0.1:${interceptor.port}`);
     assert.equal((await session.send(read)).status, 200);
 
     const pinned = await failureOf(open({ route: () => route }).send(read));
@@ -166,34 +152,33 @@ describe('faults: proxy', () => {
   it('27 goes to this machine and to exceptions without the proxy', async () => {
     const { server, proxy, by } = await setUpProxied();
     const settings = { proxy: `http://127.0.0.1:${proxy.port}` };
-    assert.equal((await by(through(server, 'auto', settings)).send(read)).status, 200);
-    assert.equal((await by(through(server, 'off', settings)).send(read)).status, 200);
-    const elsewhere = { host: 'cuc.example', port: 443, servername: 'cuc.example' };
-    const excepted = { ...nothingSet, ...settings, noProxy: ['.example'] };
-    assert.deepEqual(chooseRoute(elsewhere, 'auto', excepted), { kind: 'direct' });
+    assert.equal((await by(routeTo(server.origin, 'auto', settings)).send(read)).status, 200);
+    assert.equal((await by(routeTo(server.origin, 'off', settings)).send(read)).status, 200);
+    const excepted = { ...settings, noProxy: ['.example'] };
+    assert.deepEqual(routeTo('https://cuc.example', 'auto', excepted), { kind: 'direct' });
     assert.equal(proxy.connections(), 0);
   });
 
   it('27 obeys the address of a server’s own proxy, even to this machine', async () => {
     const { server, proxy, by } = await setUpProxied();
-    await by(through(server, `127.0.0.1:${proxy.port}`, { noProxy: ['*'] })).send(read);
+    await by(routeTo(server.origin, `127.0.0.1:${proxy.port}`, { noProxy: ['*'] })).send(read);
     assert.equal(proxy.asked.length, 1);
   });
 
   it('speaks TLS to an https proxy, judging its certificate unless that is switched off', async () => {
     const { server, proxy, by } = await setUpProxied({ certificate: await makeCertificate() });
     const address = `https://127.0.0.1:${proxy.port}`;
-    const failure = await failureOf(by(through(server, address)).send(read));
+    const failure = await failureOf(by(routeTo(server.origin, address)).send(read));
     assert(failure.kind === 'proxy');
     assert.deepEqual([failure.trouble, failure.code], ['untrusted', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
     assert.equal(proxy.asked.length, 0);
-    assert.equal((await by(through(server, address, { strict: false })).send(read)).status, 200);
+    assert.equal((await by(routeTo(server.origin, address, { strict: false })).send(read)).status, 200);
     assert.equal(proxy.asked.length, 1);
   });
 
   it('keeps judging the server when http.proxyStrictSSL is off', async () => {
     const { server, proxy, open } = await setUpProxied({ certificate: await makeCertificate() });
-    const route = through(server, `https://127.0.0.1:${proxy.port}`, { strict: false });
+    const route = routeTo(server.origin, `https://127.0.0.1:${proxy.port}`, { strict: false });
     const session = open({ route: () => route, trust: () => ({ kind: 'roots' }) });
     assert.equal((await failureOf(session.send(read))).kind, 'untrusted');
     assert.equal(server.requests.length, 0);
@@ -203,7 +188,10 @@ describe('faults: proxy', () => {
     let asked = 0;
     const { server, proxy, by } = await setUpProxied({ answer: () => (asked += 1) > 0 });
     const controller = new AbortController();
-    const sending = by(through(server, `http://127.0.0.1:${proxy.port}`)).send(read, controller.signal);
+    const sending = by(routeTo(server.origin, `http://127.0.0.1:${proxy.port}`)).send(
+      read,
+      controller.signal,
+    );
     const failed = failureOf(sending);
     while (asked === 0) await new Promise((resolve) => setImmediate(resolve));
     controller.abort();

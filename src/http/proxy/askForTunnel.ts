@@ -39,7 +39,9 @@ export function askForTunnel(
           return;
         }
         socket.destroy();
-        fail(proxyError(proxy, status === 407 ? 'authentication' : 'refused', 'STATUS', status));
+        // tinyproxy answers 401 to a wrong password, 407 only to none.
+        const trouble = status === 407 || status === 401 ? 'authentication' : 'refused';
+        fail(proxyError(proxy, trouble, 'STATUS', status));
       },
       onResponseError: (_, error) => {
         const failure = failureFromUndici(error, 'headers');

@@ -7,10 +7,11 @@ import { outcomeOf } from '../../../src/links/outcome.ts';
 import type { SandboxServer } from '../../../src/sandbox/index.ts';
 import { freePorts } from '../../support/programs/freePorts.ts';
 import { keepRunning } from '../../support/programs/keepRunning.ts';
-import { startNginx, type Nginx, type Site } from '../../support/programs/nginx.ts';
+import { startNginx, type Nginx, type NginxRequest, type Site } from '../../support/programs/nginx.ts';
 import { opensslCertificate, type OpensslCertificate } from '../../support/programs/openssl.ts';
 import { startPatientSandbox, type PatientSandbox } from '../../support/programs/patientSandbox.ts';
 import { clientOf, failureOf, pinnedSession, type Account } from '../../support/programs/pinned.ts';
+import { readOn } from '../../support/programs/readOn.ts';
 import { startRawTlsServer, type RawTlsServer } from '../../support/rawTlsServer.ts';
 import { anyCertificate, cleanUp } from '../../support/transport.ts';
 import { waitFor } from '../../support/waitFor.ts';
@@ -50,14 +51,12 @@ describe('faults: pages of an nginx', function () {
   const client = (site: SiteName, { who = account, format }: Partial<Asking> = {}) =>
     clientOf(pinnedSession(nginx.origin(site), certificate.sha256, who), format);
 
+  const readers = new Map<SiteName, ReturnType<typeof readOn<NginxRequest>>>();
   /** What a site was asked for and answered since the last call, once that is so many requests. */
-  const reported = new Map<SiteName, number>();
   async function asked(site: SiteName, count: number): Promise<readonly string[]> {
-    const before = reported.get(site) ?? 0;
-    await waitFor(async () => (await nginx.requests(site)).length >= before + count, 20_000);
-    const all = await nginx.requests(site);
-    reported.set(site, all.length);
-    return all.slice(before).map(({ method, uri, status }) => `${method} ${uri} ${status}`);
+    const reader = readers.get(site) ?? readOn(() => nginx.requests(site));
+    readers.set(site, reader);
+    return (await reader(count)).map(({ method, uri, status }) => `${method} ${uri} ${status}`);
   }
 
   for (const [site, status, title] of [

@@ -15,7 +15,7 @@ export interface Site {
 }
 
 /** What nginx has noted of one request; headers that were absent are `''`. */
-const accessLine = z.object({
+const request = z.object({
   port: z.int(),
   method: z.string(),
   uri: z.string(),
@@ -25,12 +25,12 @@ const accessLine = z.object({
   proxyAuthorization: z.string(),
   cookie: z.string(),
 });
-type AccessLine = z.infer<typeof accessLine>;
+export type NginxRequest = z.infer<typeof request>;
 
 export interface Nginx<Name extends string> {
   origin(site: Name): string;
   /** Requests so far, of all sites or one. */
-  requests(site?: Name): Promise<readonly AccessLine[]>;
+  requests(site?: Name): Promise<readonly NginxRequest[]>;
   /** Gives a site another certificate, as an administrator would: new files, then a reload. */
   replaceCertificate(site: Name, presented: Omit<Site, 'directives'>): Promise<void>;
   /** Holds its files; gone after `stop()`. */
@@ -61,7 +61,7 @@ export async function startNginx<Name extends string>(
     requests: async (site) => {
       const text = await readFile(join(nginx.folder, 'access.log'), 'utf8');
       const lines = text.split('\n').filter((line) => line !== '');
-      const requests = lines.map((line) => accessLine.parse(JSON.parse(line)));
+      const requests = lines.map((line) => request.parse(JSON.parse(line)));
       return site === undefined ? requests : requests.filter(({ port }) => port === portOf(site));
     },
     replaceCertificate: async (site, presented) => {

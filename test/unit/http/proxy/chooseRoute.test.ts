@@ -1,21 +1,8 @@
 import assert from 'node:assert/strict';
-import { chooseRoute, type ProxySettings } from '../../../../src/http/proxy/chooseRoute.ts';
 import { proxyName, type Route } from '../../../../src/http/proxy/route.ts';
-import { targetOf } from '../../../../src/http/target.ts';
+import { routeTo } from '../../../support/routes.ts';
 
-const nothingSet: ProxySettings = {
-  support: 'override',
-  proxy: '',
-  authorization: undefined,
-  noProxy: [],
-  strict: true,
-  environment: {},
-};
 const cuc = 'https://cuc.example:8443';
-
-function routeTo(origin: string, own: string, set: Partial<ProxySettings> = {}): Route {
-  return chooseRoute(targetOf(origin), own, { ...nothingSet, ...set });
-}
 
 /** `direct`, or the proxy and where it was named. */
 function said(route: Route): string {
