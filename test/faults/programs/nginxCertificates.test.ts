@@ -6,6 +6,7 @@ import type { SandboxServer } from '../../../src/sandbox/index.ts';
 import { keepRunning } from '../../support/programs/keepRunning.ts';
 import { startNginx, type Nginx } from '../../support/programs/nginx.ts';
 import { opensslConnects } from '../../support/programs/openssl.ts';
+import { patience } from '../../support/programs/patience.ts';
 import { startPatientSandbox } from '../../support/programs/patientSandbox.ts';
 import { clientOf, failureOf, pinnedSession } from '../../support/programs/pinned.ts';
 import { cleanUp } from '../../support/transport.ts';
@@ -13,7 +14,7 @@ import { waitFor } from '../../support/waitFor.ts';
 import { certificateSites, type PresentedSite, type SiteName } from './certificateSites.ts';
 
 describe('faults: nginx in front of the sandbox, with certificates made by openssl', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const running = keepRunning();
   let hub: SandboxServer;
   let nginx: Nginx<SiteName>;
@@ -40,7 +41,7 @@ describe('faults: nginx in front of the sandbox, with certificates made by opens
 
   /** All that a site was asked for, once that is anything. */
   async function asked(site: SiteName): Promise<readonly string[]> {
-    await waitFor(async () => (await nginx.requests(site)).length > 0, 20_000);
+    await waitFor(async () => (await nginx.requests(site)).length > 0, patience);
     return (await nginx.requests(site)).map(({ method, uri, status }) => `${method} ${uri} ${status}`);
   }
 
@@ -54,7 +55,7 @@ describe('faults: nginx in front of the sandbox, with certificates made by opens
   ];
   for (const [number, site, reason] of untrusted) {
     it(`${number} asks nothing of a server that is ${reason} (${site}), and works once it is pinned`, async () => {
-      const probe = await probeCertificate(nginx.origin(site), { authorities });
+      const probe = await probeCertificate(nginx.origin(site), { authorities, timeoutMs: patience });
       assert.equal(probe.distrust?.reason, reason);
       assert.equal(probe.certificate.sha256, sites[site].certificate.sha256, 'as openssl shows it');
       const failure = await failureOf(judged(site).list());
@@ -68,7 +69,7 @@ describe('faults: nginx in front of the sandbox, with certificates made by opens
 
   for (const site of ['complete', 'rsa', 'tls12'] as const) {
     it(`19 trusts a chain that is complete up to a known root (${site})`, async () => {
-      const probe = await probeCertificate(nginx.origin(site), { authorities });
+      const probe = await probeCertificate(nginx.origin(site), { authorities, timeoutMs: patience });
       assert.equal(probe.distrust, undefined);
       assert.equal((await judged(site).list()).links.length, 5);
       assert.deepEqual(await asked(site), ['GET /vmrest/httpslinks/ 200']);
@@ -78,14 +79,18 @@ describe('faults: nginx in front of the sandbox, with certificates made by opens
   }
 
   it('18 shows the names that are in the certificate', async () => {
-    const { certificate } = await probeCertificate(nginx.origin('wrongName'));
+    const { certificate } = await probeCertificate(nginx.origin('wrongName'), { timeoutMs: patience });
     assert.deepEqual(certificate.names, ['unity.example', '192.0.2.1']);
     assert.equal(certificate.issuer, 'CN=Intermediate');
   });
 
   it('10 agrees on nothing with a server that has TLS 1.1 only, pinned or not', async () => {
     const origin = nginx.origin('tls11');
-    const attempts = [probeCertificate(origin), judged('tls11').list(), pinned('tls11').list()];
+    const attempts = [
+      probeCertificate(origin, { timeoutMs: patience }),
+      judged('tls11').list(),
+      pinned('tls11').list(),
+    ];
     for (const failure of await Promise.all(attempts.map(failureOf))) {
       assert(failure.kind === 'tlsFailed');
       assert.deepEqual([failure.reason, failure.sent], ['noAgreement', false]);

@@ -9,6 +9,7 @@ import { freePorts } from '../../support/programs/freePorts.ts';
 import { keepRunning } from '../../support/programs/keepRunning.ts';
 import { startNginx, type Nginx, type NginxRequest, type Site } from '../../support/programs/nginx.ts';
 import { opensslCertificate, type OpensslCertificate } from '../../support/programs/openssl.ts';
+import { patience } from '../../support/programs/patience.ts';
 import { startPatientSandbox, type PatientSandbox } from '../../support/programs/patientSandbox.ts';
 import { clientOf, failureOf, pinnedSession, type Account } from '../../support/programs/pinned.ts';
 import { readOn } from '../../support/programs/readOn.ts';
@@ -22,7 +23,7 @@ const listing = 'GET /vmrest/httpslinks/';
 const joining = 'POST /vmrest/httpslinks/operation/autojoin';
 
 describe('faults: pages of an nginx', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const running = keepRunning();
   let sandbox: PatientSandbox;
   let hub: SandboxServer;
@@ -87,7 +88,7 @@ describe('faults: pages of an nginx', function () {
     assert.equal(failure.status, 504);
     assert.equal(outcomeOf(failure), 'unknown');
     const direct = clientOf(pinnedSession(lab.baseUrl, lab.sha256, lab));
-    await waitFor(async () => (await direct.list()).links.length === 1, 20_000);
+    await waitFor(async () => (await direct.list()).links.length === 1, patience);
     assert.deepEqual(await asked('impatient', 1), [`${joining} 504`]);
     assert.equal(sandbox.requests.filter((line) => line.includes(joining)).length, 1);
   });

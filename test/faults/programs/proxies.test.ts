@@ -13,6 +13,7 @@ import { freePorts } from '../../support/programs/freePorts.ts';
 import { keepRunning } from '../../support/programs/keepRunning.ts';
 import { startNginx, type Nginx } from '../../support/programs/nginx.ts';
 import { opensslCertificate, type OpensslCertificate } from '../../support/programs/openssl.ts';
+import { patience } from '../../support/programs/patience.ts';
 import { startPatientSandbox } from '../../support/programs/patientSandbox.ts';
 import { clientOf, failureOf, pinnedSession } from '../../support/programs/pinned.ts';
 import { readOn } from '../../support/programs/readOn.ts';
@@ -26,7 +27,7 @@ const roots = (): Trust => ({ kind: 'roots' });
 const unjoined = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
 describe('faults: real proxies', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const running = keepRunning();
   const account = { user: 'lena', password: randomBytes(9).toString('hex') };
   let hub: SandboxServer;
@@ -165,7 +166,7 @@ describe('faults: real proxies', function () {
 
     it(`shows the certificate of the server through ${name}`, async () => {
       const route = () => routeTo(origin, address('password', known));
-      const probe = await probeCertificate(origin, { route });
+      const probe = await probeCertificate(origin, { route, timeoutMs: patience });
       assert.equal(probe.certificate.sha256, certificate.sha256);
       assert.equal((await asked.password(1)).length, 1);
       assert.deepEqual(await served(0), []);

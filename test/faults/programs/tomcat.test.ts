@@ -4,6 +4,7 @@ import type { LogLine } from '../../../src/http/logLine.ts';
 import type { Session } from '../../../src/http/session.ts';
 import { keepRunning } from '../../support/programs/keepRunning.ts';
 import { opensslCertificate, type OpensslCertificate } from '../../support/programs/openssl.ts';
+import { patience } from '../../support/programs/patience.ts';
 import { clientOf, failureOf, pinnedSession } from '../../support/programs/pinned.ts';
 import { startTomcat, type Tomcat } from '../../support/programs/tomcat.ts';
 import { cleanUp, read } from '../../support/transport.ts';
@@ -20,7 +21,7 @@ const administrator = account('administrator');
 const guest = account('guest');
 
 describe('faults: pages and sessions of a Tomcat', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   const running = keepRunning();
   let certificate: OpensslCertificate;
   let tomcat: Tomcat<keyof typeof tomcatApplications>;
@@ -50,7 +51,7 @@ describe('faults: pages and sessions of a Tomcat', function () {
   /** What has been asked during this test: `METHOD path status`, and how each request said who asks. */
   async function asked(): Promise<readonly string[]> {
     // Tomcat notes a request when it has been answered already.
-    await waitFor(async () => (await tomcat.requests('basic')).length >= answered, 20_000);
+    await waitFor(async () => (await tomcat.requests('basic')).length >= answered, patience);
     return (await tomcat.requests('basic')).slice(earlier).map(({ line, authorization, cookie }) => {
       const basic = authorization.startsWith('Basic ') ? ' with password' : '';
       return `${line}${basic}${cookie.startsWith('JSESSIONID=') ? ' with cookie' : ''}`;

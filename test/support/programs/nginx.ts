@@ -5,6 +5,7 @@ import { findProgram } from '../../../scripts/lib/debian.mjs';
 import { waitFor } from '../waitFor.ts';
 import type { OpensslCertificate } from './openssl.ts';
 import { startProgram } from './program.ts';
+import { patience } from './patience.ts';
 
 /** One TLS server of an nginx: what it presents, and what else stands in its `server` block. */
 export interface Site {
@@ -69,7 +70,7 @@ export async function startNginx<Name extends string>(
       const ended = workersEnded(nginx.output());
       process.kill(nginx.pid, 'SIGHUP');
       // Until then the old worker takes connections, too.
-      await waitFor(() => workersEnded(nginx.output()) > ended, 20_000);
+      await waitFor(() => workersEnded(nginx.output()) > ended, patience);
     },
     folder: nginx.folder,
     stop: nginx.stop,

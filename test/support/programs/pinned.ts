@@ -5,6 +5,7 @@ import { openSession, type Session, type SessionOptions } from '../../../src/htt
 import { failureOf as shapeOf } from '../../../src/servers/failureOf.ts';
 import { signInOnce } from '../../../src/servers/signInWithStored.ts';
 import { afterwards } from '../transport.ts';
+import { patience } from './patience.ts';
 
 export interface Account {
   readonly user: string;
@@ -24,6 +25,7 @@ export function pinnedSession(
     signIn: signInOnce(user, password),
     log: () => undefined,
     clock: withoutBackOff,
+    timeouts: { connect: patience },
     ...more,
   });
   afterwards(() => session.dispose());

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '../../../scripts/lib/children.mjs';
+import { waitUntil } from '../../../scripts/lib/waitUntil.mjs';
 import { freePorts } from './freePorts.ts';
-import { waitFor } from '../waitFor.ts';
+import { patience } from './patience.ts';
 
 /** How to start a real server or proxy in the foreground. */
 export interface ProgramPlan {
@@ -15,6 +16,8 @@ export interface ProgramPlan {
   readonly prepare: (folder: string, ports: readonly number[]) => Promise<CommandLine>;
   /** What its output says once it listens. */
   readonly ready: RegExp;
+  /** Files outside its folder that it may leave behind when it does not end in peace. */
+  readonly leftBehind?: (ports: readonly number[]) => readonly string[];
 }
 
 export interface CommandLine {
@@ -33,8 +36,7 @@ export interface Program {
   readonly stop: () => Promise<void>;
 }
 
-const startsWithin = 60_000;
-const portTaken = /address already in use|Address in use|could not create listening sockets|Cannot bind/i;
+const portTaken = /address already in use|could not create listening sockets/i;
 
 /** Starts it and waits until it listens; takes other ports where one was taken meanwhile. */
 export async function startProgram(plan: ProgramPlan): Promise<Program> {
@@ -52,19 +54,30 @@ async function tryToStart(plan: ProgramPlan): Promise<Program | { readonly faile
   const { command, args, env } = await plan.prepare(folder, ports);
   const running = startChild(plan.name, command, args, { cwd: folder, env: { ...process.env, ...env } });
   const output = (): string => readFileSync(running.log, 'utf8');
+  const remove = (): void => {
+    for (const path of [folder, ...(plan.leftBehind?.(ports) ?? [])])
+      rmSync(path, { recursive: true, force: true });
+  };
+  // For a run that is cut off.
+  process.once('exit', remove);
   const stop = async (): Promise<void> => {
     await running.stop();
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   };
-  let ended = false;
-  void running.exit.catch(() => undefined).then(() => (ended = true));
   try {
-    await waitFor(() => ended || plan.ready.test(output()), startsWithin);
+    const seconds = (2 * patience) / 1000;
+    await waitUntil(plan.name, () => plan.ready.test(output()), { seconds, ended: running.exit });
   } catch {
-    ended = true;
+    return failed();
   }
-  if (!ended) return { ports, folder, pid: running.child.pid ?? 0, output, stop };
-  const failed = output();
-  await stop();
-  return { failed };
+  // Some go on with the ports they have got.
+  if (portTaken.test(output())) return failed();
+  return { ports, folder, pid: running.child.pid ?? 0, output, stop };
+
+  async function failed(): Promise<{ readonly failed: string }> {
+    const said = output();
+    await stop();
+    return { failed: said };
+  }
 }

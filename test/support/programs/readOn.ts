@@ -1,4 +1,5 @@
 import { waitFor } from '../waitFor.ts';
+import { patience } from './patience.ts';
 
 /** Reads on in a log that only grows: every call waits for so many more entries and gives all that have come since the last. */
 export function readOn<T>(
@@ -10,7 +11,7 @@ export function readOn<T>(
     await waitFor(async () => {
       all = await entries();
       return all.length >= read + count;
-    }, 20_000);
+    }, patience);
     const fresh = all.slice(read);
     read = all.length;
     return fresh;

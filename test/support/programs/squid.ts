@@ -45,13 +45,13 @@ export async function startSquid(options: SquidOptions): Promise<Squid> {
     ports: doors.length,
     // The last of the doors.
     ready: /Accepting SSL bumped HTTP Socket connections/,
+    leftBehind: (ports) => sharedMemory.map((part) => `/dev/shm/${serviceName(ports)}-${part}.shm`),
     prepare: async (folder, ports) => {
       await prepareFiles(folder, options);
       await writeFile(join(folder, 'squid.conf'), configuration(folder, options, ports));
       // As root it works as this user, who must get at its files.
       if (process.getuid?.() === 0) await run('chown', ['-R', 'proxy', folder]);
-      // The name keeps its shared memory apart from that of any other squid.
-      const args = ['-N', '-d', '1', '-n', `cuclinks${ports[0] ?? 0}`, '-f', 'squid.conf'];
+      const args = ['-N', '-d', '1', '-n', serviceName(ports), '-f', 'squid.conf'];
       return { command: findProgram('squid') ?? 'squid', args };
     },
   });
@@ -68,6 +68,13 @@ export async function startSquid(options: SquidOptions): Promise<Squid> {
     },
     stop: squid.stop,
   };
+}
+
+const sharedMemory = ['cf__metadata', 'cf__queues', 'cf__readers', 'tls_session_cache'];
+
+/** Keeps its shared memory apart from that of any other squid. */
+function serviceName([port]: readonly number[]): string {
+  return `cuclinks${port ?? 0}`;
 }
 
 function headerLines(logged: string): readonly string[] {
