@@ -60,7 +60,7 @@ export interface Setup {
 }
 
 let shared: Promise<MadeCertificate> | undefined;
-let cleanups: (() => Promise<void>)[] = [];
+let cleanups: (() => Promise<void> | void)[] = [];
 
 /** One self-signed certificate for all tests that do not care. */
 export function anyCertificate(): Promise<MadeCertificate> {
@@ -123,7 +123,7 @@ export async function setUpTcp(take?: Parameters<typeof startRawTcpServer>[0]): 
 }
 
 /** Keeps something that must be closed after the test. */
-export function afterwards(cleanup: () => Promise<void>): void {
+export function afterwards(cleanup: () => Promise<void> | void): void {
   cleanups.push(cleanup);
 }
 

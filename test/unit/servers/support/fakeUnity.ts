@@ -10,6 +10,8 @@ import {
 /** The parts of a Unity Connection server these tests need, over real sockets. Anything may be answered otherwise. */
 export interface FakeUnity extends RawTlsServer {
   readonly sha256: string;
+  /** What it presents unless it is given another one. */
+  readonly certificate: MadeCertificate;
   /** The requests to a path that begins so. */
   to(path: string): readonly Received[];
   /** The passwords that came over the wire, in order. */
@@ -50,6 +52,7 @@ export async function startFakeUnity(instead: Instead = () => false): Promise<Fa
   return {
     ...server,
     sha256: certificate.sha256,
+    certificate,
     to: (path) => server.requests.filter((request) => request.path.startsWith(path)),
     passwords: () => server.requests.flatMap(passwordOf),
   };
