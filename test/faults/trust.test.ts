@@ -154,7 +154,7 @@ describe('faults: trust', () => {
       const { server, session } = await setUp(
         (_, socket) => {
           reused.push(socket.isSessionReused());
-          socket.write(response(200, '{}'));
+          socket.write(response(200, '{}', ['Set-Cookie: S=1; Path=/']));
         },
         {},
         tickets,

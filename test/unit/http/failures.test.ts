@@ -158,31 +158,6 @@ describe('failures', () => {
     assert.equal(second.date?.toISOString(), '2026-11-02T10:00:00.000Z');
   });
 
-  it('ends a wait for headers, body or the whole, each with its phase', async () => {
-    const cases = [
-      { phase: 'headers', text: '', timeouts: { readHeaders: 30 }, tries: 3 },
-      {
-        phase: 'body',
-        text: 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf',
-        timeouts: { readBody: 30 },
-        tries: 1,
-      },
-      {
-        phase: 'total',
-        text: 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf',
-        timeouts: { readTotal: 300 },
-        tries: 1,
-      },
-    ];
-    for (const { phase, text, timeouts, tries } of cases) {
-      const { server, session } = await setUpSignedIn(script({ text }), { timeouts });
-      const afterMs = phase === 'total' ? 300 : 30;
-      assert.deepEqual(await failureOf(session.send(read)), { kind: 'timeout', phase, afterMs, sent: true });
-      assert.equal(server.requests.length, tries);
-      await waitFor(() => server.open() === 0);
-    }
-  });
-
   it('repeats a read whose headers are late while there is time for it', async () => {
     const { server, session } = await setUpSignedIn(
       (_, socket, count) => {
@@ -192,18 +167,6 @@ describe('failures', () => {
     );
     assert.equal((await session.send(read)).status, 200);
     assert.equal(server.requests.length, 2);
-  });
-
-  it('ends an endless row of 1xx by the total', async () => {
-    const { session } = await setUp(
-      (_, socket) => {
-        const timer = setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 5);
-        socket.on('close', () => clearInterval(timer));
-      },
-      { timeouts: { readHeaders: 250, readTotal: 600 } },
-    );
-    const failure = await failureOf(session.send(read));
-    assert.deepEqual(failure, { kind: 'timeout', phase: 'total', afterMs: 600, sent: true });
   });
 
   it('ends a wait in the queue', async () => {
