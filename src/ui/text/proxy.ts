@@ -27,8 +27,9 @@ export function proxySentence(failure: ProxyFailure): string {
       return l10n.t('The certificate of the proxy {0} itself is not trusted ({1}).', name, code);
     case 'authentication':
       return l10n.t(
-        'The proxy {0} asks for a user name and password (407). Nothing was sent to the server.',
+        'The proxy {0} asks for a user name and password ({1}). Nothing was sent to the server.',
         name,
+        status ?? code,
       );
     case 'refused':
       return status !== undefined && status >= 500
