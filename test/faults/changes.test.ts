@@ -20,7 +20,8 @@ const close = (socket: TLSSocket): void => {
 };
 
 /** The ways an answer gets lost on its way. */
-const losses: Readonly<Record<string, (socket: TLSSocket) => void>> = {
+const losses: Readonly<Record<string, (socket: TLSSocket, unity: LinksUnity) => void>> = {
+  'the connection is reset': (_, unity) => unity.reset(),
   'the connection is closed': close,
   'the connection ends in the middle': (socket) => socket.end('HTTP/1.1 201 Created\r\nContent-Len'),
   'a proxy in between gives up (504)': (socket) =>
@@ -29,11 +30,11 @@ const losses: Readonly<Record<string, (socket: TLSSocket) => void>> = {
 
 /** Loses the answer to every write, after doing this. */
 const losing =
-  (act: (unity: LinksUnity) => void, lose = close) =>
+  (act: (unity: LinksUnity) => void, lose: (socket: TLSSocket, unity: LinksUnity) => void = close) =>
   (unity: LinksUnity) =>
   (_request: unknown, socket: TLSSocket) => {
     act(unity);
-    lose(socket);
+    lose(socket, unity);
     return true;
   };
 

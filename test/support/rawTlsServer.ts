@@ -28,6 +28,8 @@ export interface RawTlsServer {
   readonly serverNames: readonly (string | false | null)[];
   /** TCP connections open now. */
   open(): number;
+  /** Ends every connection with a RST. */
+  reset(): void;
   /** For the connections to come. */
   setCertificate(certificate: MadeCertificate): void;
   close(): Promise<void>;
@@ -76,6 +78,9 @@ export async function startRawTlsServer(
     counts,
     serverNames,
     open: () => sockets.size,
+    reset: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
     setCertificate: ({ key, cert }) => server.setSecureContext({ ...options, key, cert }),
     close: () =>
       new Promise((resolve) => {
