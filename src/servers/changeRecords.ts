@@ -38,14 +38,23 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
   const known = new Map<string, ChangeRecord>();
   const listeners = new Set<(origin: string) => void>();
 
+  const looks = new Map<string, Promise<unknown>>();
+
   const note = (name: string, record: ChangeRecord | undefined) => {
+    looks.delete(name);
     const before = known.get(name);
     if (record) known.set(name, record);
     else known.delete(name);
     const origin = record?.origin ?? before?.origin;
     if (origin !== undefined) for (const listener of listeners) listener(origin);
   };
-  const look = async (name: string) => note(name, await files.read(name));
+  const look = async (name: string) => {
+    const reading = files.read(name);
+    looks.set(name, reading);
+    const record = await reading;
+    // What has been noted since it began to read is newer.
+    if (looks.get(name) === reading) note(name, record);
+  };
   const remove = async (name: string) => {
     const removed = await files.remove(name);
     note(name, undefined);
@@ -109,8 +118,10 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
         .sort((a, b) => a.at.getTime() - b.at.getTime()),
     clear: ({ id }) => remove(id),
     async forget(origin) {
-      const names = [...known].filter(([, record]) => record.origin === origin && isOpen(record));
-      for (const [name] of names) await remove(name);
+      for (const name of new Set([...known.keys(), ...(await files.names())])) {
+        const record = await files.read(name);
+        if (record?.origin === origin && isOpen(record)) await remove(name);
+      }
     },
     onDidChange(listener) {
       listeners.add(listener);
