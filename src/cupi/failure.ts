@@ -40,7 +40,13 @@ type Refusal =
 
 type Payload =
   /** The answer is not what this call returns. `reason` is a stable word for the sentence table. */
-  | { readonly kind: 'badPayload'; readonly status: number; readonly reason: PayloadReason }
+  | {
+      readonly kind: 'badPayload';
+      readonly status: number;
+      readonly reason: PayloadReason;
+      /** Where the answer stops making sense, if it is text that was read that far. */
+      readonly at?: TextPosition;
+    }
   /** The list names `total` links but holds `rows`: shown as an error, never as a shorter list. */
   | { readonly kind: 'partial'; readonly status: number; readonly total: number; readonly rows: number };
 
@@ -50,6 +56,12 @@ export type PayloadReason =
   | 'foreignType'
   | 'malformedXml'
   | 'malformedJson'
+/** Both counted from 1. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
   | 'doctype'
   | 'wrongRoot'
   | 'wrongShape'

@@ -1,41 +1,73 @@
-import * as z from 'zod/mini';
-import { hasJsonHazard } from './jsonHazard.ts';
+import { visit } from 'jsonc-parser';
+import type { TextPosition } from '../failure.ts';
 import { type Decoded, bad, ok } from './problem.ts';
 import type { Branch, Tree } from './tree.ts';
 
-const sourceSchema = z.object({ source: z.string() });
+/** The depth at which the XML parser stops as well. */
+const DEEPEST = 100;
 
-/** Numbers keep the digits they were written with: a USN can be larger than a JavaScript number holds exactly. */
-function keepDigits(...[, value, context]: readonly unknown[]): unknown {
-  if (typeof value !== 'number') return value;
-  const written = sourceSchema.safeParse(context);
-  return written.success ? written.data.source : String(value);
+/** An object being read, and the values under the name it has come to. */
+interface Open {
+  readonly branch: Map<string, Tree[]>;
+  values: Tree[];
 }
 
-function valuesOf(value: unknown): readonly Tree[] {
-  if (Array.isArray(value)) return value.flatMap(valuesOf);
-  if (typeof value === 'string') return [value.trim()];
-  if (typeof value === 'boolean') return [String(value)];
-  return isObject(value) ? [branchOf(value)] : [];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function branchOf(value: object): Branch {
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
-  return new Map(entries.map(([name, inner]) => [name, valuesOf(inner)]));
-}
-
-/** Reads one JSON object; scalars become the text they were written with, `null` is a name without a value. */
+/**
+ * Reads one JSON object, or none of it. Scalars become the text they were written with (a USN can be larger than a
+ * JavaScript number holds exactly), `null` is a name without a value. A name given twice is refused, since one of the two
+ * would be lost and with it a link; so is nesting deeper than any answer has.
+ */
 export function readJson(text: string): Decoded<Branch> {
+  const body = text.replace(/^\uFEFF/, '');
+  const top: Tree[] = [];
+  const open: Open[] = [{ branch: new Map(), values: top }];
+  let depth = 0;
+  let at: TextPosition | undefined;
+
+  const add = (value: Tree) => open.at(-1)?.values.push(value);
+  // Leaves the visit: nothing after the first problem counts.
+  const stop = (line: number, character: number): never => {
+    at = { line: line + 1, column: character + 1 };
+    throw new Error('stopped');
+  };
+  const enter = (line: number, character: number) => {
+    depth += 1;
+    if (depth > DEEPEST) stop(line, character);
+  };
   try {
-    const body = text.replace(/^\uFEFF/, '');
-    const value: unknown = JSON.parse(body, keepDigits);
-    if (hasJsonHazard(body)) return bad('malformedJson');
-    return isObject(value) ? ok(branchOf(value)) : bad('wrongShape');
-  } catch {
-    return bad('malformedJson');
+    visit(
+      body,
+      {
+        onObjectBegin: (_offset, _length, line, character) => {
+          enter(line, character);
+          const branch = new Map<string, Tree[]>();
+          add(branch);
+          open.push({ branch, values: [] });
+        },
+        onObjectProperty: (name, _offset, _length, line, character) => {
+          const object = open.at(-1);
+          if (!object || object.branch.has(name)) return stop(line, character);
+          object.values = [];
+          object.branch.set(name, object.values);
+        },
+        onObjectEnd: () => {
+          depth -= 1;
+          open.pop();
+        },
+        onArrayBegin: (_offset, _length, line, character) => enter(line, character),
+        onArrayEnd: () => void (depth -= 1),
+        onLiteralValue: (value: unknown, offset, length) => {
+          if (typeof value === 'string') add(value.trim());
+          else if (value !== null) add(body.slice(offset, offset + length));
+        },
+        onError: (_error, _offset, _length, line, character) => stop(line, character),
+      },
+      { disallowComments: true },
+    );
+  } catch (error) {
+    if (!at) throw error;
+    return bad('malformedJson', at);
   }
+  const [object] = top;
+  return body.trimStart().startsWith('{') && typeof object === 'object' ? ok(object) : bad('wrongShape');
 }

@@ -1,8 +1,8 @@
-import type { PayloadReason } from '../failure.ts';
+import type { PayloadReason, TextPosition } from '../failure.ts';
 
 /** Why an answer is not what the call returns; `failure.ts` says what each means. */
 type PayloadProblem =
-  | { readonly kind: 'badPayload'; readonly reason: PayloadReason }
+  | { readonly kind: 'badPayload'; readonly reason: PayloadReason; readonly at?: TextPosition }
   | { readonly kind: 'partial'; readonly total: number; readonly rows: number };
 
 /** A value, or the reason why there is none. */
@@ -12,6 +12,6 @@ export function ok<T>(value: T): Decoded<T> {
   return { kind: 'ok', value };
 }
 
-export function bad(reason: PayloadReason): PayloadProblem {
-  return { kind: 'badPayload', reason };
+export function bad(reason: PayloadReason, at?: TextPosition): PayloadProblem {
+  return { kind: 'badPayload', reason, ...(at ? { at } : {}) };
 }

@@ -183,7 +183,13 @@ function payloadSentence(failure: Extract<Failure, { kind: 'badPayload' }>): str
     case 'malformedXml':
       return l10n.t('The server sent XML that is cut off or malformed.');
     case 'malformedJson':
-      return l10n.t('The server sent JSON that is cut off or malformed.');
+      return failure.at
+        ? l10n.t(
+            'The server sent JSON that is cut off or malformed (line {0}, column {1}).',
+            failure.at.line,
+            failure.at.column,
+          )
+        : l10n.t('The server sent JSON that is cut off or malformed.');
     case 'doctype':
       return l10n.t('The server sent XML with a document type, which is refused for safety.');
     case 'wrongRoot':
