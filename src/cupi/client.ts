@@ -76,7 +76,7 @@ export function createCupiClient(options: ClientOptions): CupiClient {
     async view(objectId, signal) {
       const operation: Operation = 'view';
       const call = { operation, ...linkPlace({ server, operation }, objectId), limit: LINKS_LIMIT };
-      const found = await read(options, call, decodeLink, signal);
+      const found = await read(options, call, (document) => decodeLink(document, objectId), signal);
       return { link: found.value, ...seen(found) };
     },
 

@@ -62,9 +62,23 @@ export interface TextPosition {
   readonly column: number;
 }
 
+export type PayloadReason =
+  | 'empty'
+  /** Compressed, which was not asked for. */
+  | 'encoding'
+  /** In a charset nobody knows. */
+  | 'charset'
+  /** With bytes that are wrong in its charset. */
+  | 'bytes'
+  | 'html'
+  | 'foreignType'
+  | 'malformedXml'
+  | 'malformedJson'
   | 'doctype'
   | 'wrongRoot'
   | 'wrongShape'
+  /** A link, but not the one that was asked for. */
+  | 'otherLink'
   | 'noNewLink';
 
 type Misuse =

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../http/exchange.ts';
-import { answer, type Call, type ClientOptions } from './call.ts';
+import { answer, type Call, type Calls } from './call.ts';
 import { readDocument, type Document } from './decode/document.ts';
-import type { Decoded } from './decode/problem.ts';
+import { bad, type Decoded } from './decode/problem.ts';
 import { CupiError } from './failure.ts';
 
 /** What came back besides the model: the server's clock, and the body as it was. */
@@ -12,15 +12,21 @@ export interface Answer<T> {
 
 /** Sends a GET and decodes its answer; an answer that is not what the call returns rejects like any failure. */
 export async function read<T>(
-  options: ClientOptions,
+  options: Calls,
   call: Omit<Call, 'method' | 'body'>,
   decode: (document: Document) => Decoded<T>,
   signal: AbortSignal | undefined,
 ): Promise<Answer<T>> {
   const response = await answer(options, { ...call, method: 'GET' }, signal);
-  const document = readDocument(response);
-  const decoded = document.kind === 'ok' ? decode(document.value) : document;
+  const decoded = decodedBody(response, decode);
   if (decoded.kind === 'ok') return { value: decoded.value, response };
   const { server } = options;
   throw new CupiError({ server, operation: call.operation, sent: true, status: response.status, ...decoded });
+}
+
+/** A single wrong byte is refused as well: nobody can tell which name it stands in. */
+function decodedBody<T>(response: HttpResponse, decode: (document: Document) => Decoded<T>): Decoded<T> {
+  if (response.unreadable) return bad(response.unreadable);
+  const document = readDocument(response);
+  return document.kind === 'ok' ? decode(document.value) : document;
 }

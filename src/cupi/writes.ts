@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../http/exchange.ts';
-import { LINKS_LIMIT, answer, type Call, type ClientOptions } from './call.ts';
+import { LINKS_LIMIT, answer, type Call, type Calls, type ClientOptions } from './call.ts';
 import { looksLikeHtml } from './decode/mediaType.ts';
 import { CupiError, type Operation, type PayloadReason } from './failure.ts';
 
@@ -22,15 +22,18 @@ export function notAsDocumented(
 }
 
 /**
- * Sends a write. Any 2xx with any text succeeds (facts sheet 1.6), except a whole HTML page: that is a sign-in page
- * or something in between, not Unity Connection's answer.
+ * Sends a write. Any 2xx with any text succeeds (facts sheet 1.6), except a whole HTML page, or what may hide one: that
+ * is a sign-in page or something in between, not Unity Connection's answer.
  */
 export async function write(
-  options: ClientOptions,
+  options: Calls,
   call: Omit<Call, 'limit'>,
   signal: AbortSignal | undefined,
 ): Promise<HttpResponse> {
   const response = await answer(options, { ...call, limit: LINKS_LIMIT }, signal);
+  const { unreadable } = response;
+  if (unreadable === 'encoding' || unreadable === 'charset')
+    throw notAsDocumented(options, call.operation, response, unreadable);
   if (looksLikeHtml(response.text)) throw notAsDocumented(options, call.operation, response, 'html');
   return response;
 }

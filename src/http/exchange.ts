@@ -1,3 +1,5 @@
+import type { Unreadable } from './bodyText.ts';
+
 /** One HTTP request as the protocol layer hands it to the transport. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -19,8 +21,12 @@ export interface HttpResponse {
   readonly status: number;
   /** Lower-case media type without parameters, `''` when the server sent none. */
   readonly contentType: string;
-  /** The body decoded by its charset; never a part of it. */
+  /** The body decoded by its charset; never a part of it, as far as its length was told. */
   readonly text: string;
+  /** Why the text is not what the server meant: with `bytes` it has U+FFFD in it, else it is empty. */
+  readonly unreadable: Unreadable | undefined;
+  /** No length was told: where the connection ended, the body did, be it cut off or not. */
+  readonly endedByClose: boolean;
   /** The `Location` header as given. */
   readonly location: string | undefined;
   /** The server's own clock (its `Date` header), for ages. */

@@ -37,9 +37,6 @@ export function headFailure(
       sent: true,
     };
   }
-  const encoding = header(head, 'content-encoding')?.trim().toLowerCase() ?? '';
-  if (encoding !== '' && encoding !== 'identity')
-    return { kind: 'protocol', code: 'CONTENT_ENCODING', sent: true };
   if (Number(header(head, 'content-length')) > bodyLimit) {
     return { kind: 'tooLarge', what: 'body', limit: bodyLimit, sent: true };
   }

@@ -40,12 +40,18 @@ function looksLikeLink(branch: Branch): boolean {
   return ['ObjectId', 'URI', 'DisplayName', 'BaseFeedURL'].some((name) => hasName(branch, name));
 }
 
-/** The answer to a view: `<HttpsLink>`, a bare JSON object, or one wrapped in its name. */
-export function decodeLink(document: Document): Decoded<HttpsLink> {
+/**
+ * The answer to a view of that link: `<HttpsLink>`, a bare JSON object, or one wrapped in its name. Another link would be
+ * taken for this one, compared and changed: it is refused.
+ */
+export function decodeLink(document: Document, objectId: string): Decoded<HttpsLink> {
   const { root, content } = document;
   if (root !== undefined && !sameName(root, LINK)) return bad('wrongRoot');
   const [wrapped, ...more] = branchesOf(content, LINK);
   if (more.length > 0) return bad('wrongShape');
-  const link = wrapped ?? content;
-  return looksLikeLink(link) ? ok(linkOf(link)) : bad('wrongShape');
+  const branch = wrapped ?? content;
+  if (!looksLikeLink(branch)) return bad('wrongShape');
+  const link = linkOf(branch);
+  const other = link.objectId !== '' && !sameName(link.objectId, objectId);
+  return other ? bad('otherLink') : ok(link);
 }

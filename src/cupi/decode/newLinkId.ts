@@ -44,13 +44,14 @@ function textsOf(response: HttpResponse): readonly Tree[] {
 
 /**
  * The id of a link just made. Documented: a bare path as the body. Seen: other bodies, and a Location with the
- * path doubled (facts sheet 1.6). `undefined` when neither names one: the link may exist all the same.
+ * path doubled (facts sheet 1.6). `undefined` when neither names one: the link may exist all the same. From a body that
+ * may have been cut off only a whole GUID is taken.
  */
 export function newLinkId(response: HttpResponse): string | undefined {
   const body = looksLikeHtml(response.text) ? [] : textsOf(response);
-  for (const text of [...body, response.location]) {
+  for (const text of body) {
     const id = typeof text === 'string' ? idIn(text) : undefined;
-    if (id !== undefined) return id;
+    if (id !== undefined && (!response.endedByClose || GUID.test(id))) return id;
   }
-  return undefined;
+  return response.location === undefined ? undefined : idIn(response.location);
 }

@@ -191,6 +191,12 @@ function payloadSentence(failure: Extract<Failure, { kind: 'badPayload' }>): str
           )
         : l10n.t('The server sent JSON that is cut off or malformed.');
     case 'doctype':
+    case 'encoding':
+      return l10n.t('The server sent a compressed answer, which was not asked for.');
+    case 'charset':
+      return l10n.t('The server sent text in a character set that is not known here.');
+    case 'bytes':
+      return l10n.t('The server sent text with bytes that are wrong in its character set.');
       return l10n.t('The server sent XML with a document type, which is refused for safety.');
     case 'wrongRoot':
     case 'wrongShape':
@@ -199,3 +205,5 @@ function payloadSentence(failure: Extract<Failure, { kind: 'badPayload' }>): str
       return l10n.t('The server accepted the join but did not name the new link.');
   }
 }
+    case 'otherLink':
+      return l10n.t('The server sent another link than the one that was asked for.');

@@ -154,8 +154,8 @@ describe('faults: pages of an nginx', function () {
       assert.equal(links.length, 5);
     }
     const failure = await failureOf(client('packed').version());
-    assert.equal(failure.kind, 'protocol');
-    assert.equal(failure.code, 'CONTENT_ENCODING');
+    assert.equal(failure.kind, 'badPayload');
+    assert.equal(failure.reason, 'encoding');
   });
 });
 

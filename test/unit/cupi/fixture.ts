@@ -11,6 +11,8 @@ export function response(given: Partial<HttpResponse>): HttpResponse {
     status: 200,
     contentType: '',
     text: '',
+    unreadable: undefined,
+    endedByClose: false,
     location: undefined,
     date: undefined,
     retryAfterMs: undefined,
