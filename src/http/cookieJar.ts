@@ -17,6 +17,10 @@ export interface CookieJar {
   drop(generation: number): void;
 }
 
+/** What RFC 6265 6.1 wants a client to hold; with more, a server could make every request grow. The oldest goes first. */
+const mostCookies = 50;
+const longestCookie = 4_096;
+
 interface Kept extends Cookie {
   readonly until: number;
 }
@@ -33,8 +37,11 @@ export function cookieJar(clock: Clock): CookieJar {
     const key = `${cookie.name};${cookie.path}`;
     leave(kept.get(key));
     const life = cookie.lifeMs ?? Infinity;
-    if (life <= 0) kept.delete(key);
-    else kept.set(key, { ...cookie, until: clock.ticks() + life });
+    kept.delete(key);
+    if (life <= 0 || cookie.name.length + cookie.value.length > longestCookie) return;
+    kept.set(key, { ...cookie, until: clock.ticks() + life });
+    const [oldest] = kept.keys();
+    if (kept.size > mostCookies && oldest !== undefined) kept.delete(oldest);
   }
 
   function leave(...cookies: readonly (Kept | undefined)[]): void {

@@ -31,7 +31,7 @@ export interface RoundTrip {
 
 /**
  * One request and its answer on the wire. Rejects with a TransportError, or plainly as soon as the signal aborts;
- * what comes after that is dropped. A 401 whose body does not arrive is still a 401.
+ * what comes after that is dropped. An error status whose body does not arrive whole is still that status.
  */
 export function roundTrip(trip: RoundTrip): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
@@ -51,11 +51,15 @@ export function roundTrip(trip: RoundTrip): Promise<RawResponse> {
     }
     function fail(failure: TransportFailure): void {
       settle(() =>
-        head?.status === 401
+        head && head.status >= 400 && head.status < 600
           ? resolve({ ...head, body: Buffer.alloc(0) })
           : reject(new TransportError(failure)),
       );
       controller?.abort(new Error('given up'));
+    }
+    function finish(): void {
+      const complete = head;
+      if (complete) settle(() => resolve({ ...complete, body: Buffer.concat(chunks) }));
     }
     function abort(): void {
       settle(() => reject(new Error('aborted')));
@@ -91,6 +95,8 @@ export function roundTrip(trip: RoundTrip): Promise<RawResponse> {
         trip.onHead(head);
         const failure = headFailure(head, trip.origin, trip.bodyLimit);
         if (failure) fail(failure);
+        // Whatever length it names, it has no body; undici would wait for one.
+        else if (status === 204) finish();
         else wait('body');
       },
       onResponseData: (_, chunk) => {
@@ -102,10 +108,7 @@ export function roundTrip(trip: RoundTrip): Promise<RawResponse> {
           fail({ kind: 'tooLarge', what: 'body', limit: trip.bodyLimit, sent: true });
         else wait('body');
       },
-      onResponseEnd: () => {
-        const complete = head;
-        if (complete) settle(() => resolve({ ...complete, body: Buffer.concat(chunks) }));
-      },
+      onResponseEnd: finish,
       onResponseError: (_, error) => fail(failureFromUndici(error, stage)),
     };
 

@@ -50,15 +50,15 @@ export function failureSentence(failure: Failure): string {
     case 'signInRefused':
       return l10n.t('The server refused the user name or password. The password is not sent again.');
     case 'redirected':
-      return l10n.t(
-        'The server redirected to {0} (status {1}), which is not followed.',
-        failure.target,
-        failure.status,
-      );
+      return redirectSentence(failure.status, failure.target);
     case 'tooLarge':
-      return l10n.t('The answer is larger than {0} bytes.', failure.limit);
+      return failure.what === 'headers'
+        ? l10n.t('The headers of the answer are larger than {0} bytes.', failure.limit)
+        : l10n.t('The answer is larger than {0} bytes.', failure.limit);
     case 'protocol':
-      return l10n.t('The answer is not valid HTTP ({0}).', failure.code);
+      return failure.code === 'BAD_STATUS'
+        ? l10n.t('The server answered with a status that HTTP does not have here.')
+        : l10n.t('The answer is not valid HTTP ({0}).', failure.code);
     case 'cutOff':
       return l10n.t('The connection ended before the whole answer was here ({0}).', failure.code);
     case 'denied':
@@ -104,6 +104,24 @@ export function failureSentence(failure: Failure): string {
 
 function withWords(sentence: string, { code, message }: ServerWords): string {
   const words = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
+function redirectSentence(status: number, target: string): string {
+  return target === ''
+    ? l10n.t('The server redirected to no address that can be read (status {0}).', status)
+    : l10n.t('The server redirected to {0} (status {1}), which is not followed.', target, status);
+}
+
+function unsupportedSentence(status: number, release: string | undefined): string {
+  return release === undefined
+    ? l10n.t('This release of the server does not offer the call ({0}).', status)
+    : l10n.t('Release {0} of the server does not offer the call ({1}).', visible(release), status);
+}
+
+function busySentence(status: number, retryAfterMs: number | undefined): string {
+  return retryAfterMs === undefined || retryAfterMs === 0
+    ? l10n.t('The server is busy ({0}).', status)
+    : l10n.t('The server is busy ({0}) and asks to wait {1}.', status, durationText(retryAfterMs));
+}
+
   return words === '' ? sentence : l10n.t('{0} It says: “{1}”', sentence, visible(words));
 }
 
