@@ -13,6 +13,12 @@ export interface ClientOptions {
   readonly secrets?: () => readonly string[];
 }
 
+/** What the calls of one client share. */
+export interface Calls extends ClientOptions {
+  /** The server's release, once a call has been told it. */
+  readonly release: () => string | undefined;
+}
+
 export type Call = { readonly operation: Operation } & Omit<HttpRequest, 'accept'>;
 
 /** 256 KiB: five links are 5 KB (design.md 4). */
@@ -31,11 +37,7 @@ function unanswered(where: Where, error: unknown): CupiError {
 }
 
 /** Sends one call and resolves with a 2xx answer. Rejects with {@link CupiError} only. */
-export async function answer(
-  options: ClientOptions,
-  call: Call,
-  signal?: AbortSignal,
-): Promise<HttpResponse> {
+export async function answer(options: Calls, call: Call, signal?: AbortSignal): Promise<HttpResponse> {
   const { operation, ...request } = call;
   const where: Where = { server: options.server, operation };
   let response: HttpResponse;
@@ -50,5 +52,5 @@ export async function answer(
   }
   if (response.status >= 200 && response.status < 300) return response;
   const secrets = [...(request.secrets ?? []), ...(options.secrets?.() ?? [])];
-  throw new CupiError(toFailure(response, where, secrets));
+  throw new CupiError(toFailure(response, where, { secrets, release: options.release() }));
 }

@@ -58,12 +58,16 @@ function seen({ response }: Answer<unknown>): Seen {
   return { date: response.date, raw: { contentType: response.contentType, text: response.text } };
 }
 
-export function createCupiClient(options: ClientOptions): CupiClient {
-  const { server, format } = options;
+export function createCupiClient(given: ClientOptions): CupiClient {
+  const { server, format } = given;
+  let release: string | undefined;
+  const options = { ...given, release: () => release };
 
   async function version(signal?: AbortSignal): Promise<ProductVersion> {
     const call = { operation: 'version', ...PLACES.version, limit: OTHER_LIMIT } as const;
-    return (await read(options, call, decodeVersion, signal)).value;
+    const { value } = await read(options, call, decodeVersion, signal);
+    release ??= value.version;
+    return value;
   }
 
   return {
@@ -115,7 +119,9 @@ export function createCupiClient(options: ClientOptions): CupiClient {
     async productVersion(signal) {
       const call = { operation: 'productVersion', ...PLACES.productVersion, limit: OTHER_LIMIT } as const;
       try {
-        return (await read(options, call, decodeVersion, signal)).value;
+        const { value } = await read(options, call, decodeVersion, signal);
+        release = value.version;
+        return value;
       } catch (error) {
         if (cupiFailureOf(error)?.kind === 'notFound') return version(signal);
         throw error;

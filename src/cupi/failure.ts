@@ -24,12 +24,18 @@ type Refusal =
   | { readonly kind: 'denied'; readonly status: number; readonly words: ServerWords }
   | { readonly kind: 'notFound'; readonly status: number; readonly words: ServerWords }
   /** 405, 406, 415: this release does not offer the call. */
-  | { readonly kind: 'unsupported'; readonly status: number; readonly words: ServerWords }
+  | {
+      readonly kind: 'unsupported';
+      readonly status: number;
+      readonly words: ServerWords;
+      /** The release, if this session has been told it. */
+      readonly release?: string;
+    }
   /** 409, 412: what the server has speaks against it, such as an object that is there already. */
   | { readonly kind: 'conflict'; readonly status: number; readonly words: ServerWords }
   /** Any other 4xx: the server read the request and said no. */
   | { readonly kind: 'refused'; readonly status: number; readonly words: ServerWords }
-  /** 429, 503, and 502/504 of something in between. */
+  /** 408, 429, 503, and 502/504 of something in between. */
   | {
       readonly kind: 'busy';
       readonly status: number;
@@ -50,12 +56,6 @@ type Payload =
   /** The list names `total` links but holds `rows`: shown as an error, never as a shorter list. */
   | { readonly kind: 'partial'; readonly status: number; readonly total: number; readonly rows: number };
 
-export type PayloadReason =
-  | 'empty'
-  | 'html'
-  | 'foreignType'
-  | 'malformedXml'
-  | 'malformedJson'
 /** Both counted from 1. */
 export interface TextPosition {
   readonly line: number;

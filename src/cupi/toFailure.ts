@@ -7,8 +7,14 @@ export interface Where {
   readonly operation: Operation;
 }
 
-/** What a status outside 2xx means (facts sheet 1.6). `secrets` are taken out of the server's words. */
-export function toFailure(response: HttpResponse, where: Where, secrets: readonly string[] = []): Failure {
+interface Known {
+  /** Taken out of the server's words. */
+  readonly secrets?: readonly string[] | undefined;
+  readonly release?: string | undefined;
+}
+
+/** What a status outside 2xx means (facts sheet 1.6). */
+export function toFailure(response: HttpResponse, where: Where, { secrets, release }: Known = {}): Failure {
   const { status } = response;
   const common = { ...where, sent: true, status, words: errorWords(response, secrets) };
   switch (status) {
@@ -20,10 +26,11 @@ export function toFailure(response: HttpResponse, where: Where, secrets: readonl
     case 405:
     case 406:
     case 415:
-      return { ...common, kind: 'unsupported' };
+      return { ...common, kind: 'unsupported', ...(release === undefined ? {} : { release }) };
     case 409:
     case 412:
       return { ...common, kind: 'conflict' };
+    case 408:
     case 429:
     case 502:
     case 503:

@@ -37,9 +37,9 @@ function delayAfterStatus(
   question: RetryQuestion,
   end: Extract<TryEnd, { status: number }>,
 ): number | undefined {
-  if (question.kind === 'write' || ![429, 502, 503, 504].includes(end.status)) return undefined;
+  if (question.kind === 'write' || ![408, 429, 502, 503, 504].includes(end.status)) return undefined;
   const asked = end.retryAfterMs ?? 0;
-  return asked > longestRetryAfterMs ? undefined : Math.max(asked, 1_000, backOff(question));
+  return asked > longestRetryAfterMs ? undefined : Math.max(asked, 1_000) + backOff(question);
 }
 
 function delayAfterFailure(question: RetryQuestion, failure: TransportFailure): number | undefined {

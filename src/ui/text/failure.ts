@@ -3,7 +3,7 @@ import type { Failure, ServerWords } from '../../cupi/failure.ts';
 import type { Certificate, Distrust } from '../../http/certificate.ts';
 import type { TlsReason } from '../../http/tlsFailure.ts';
 import { proxySentence } from './proxy.ts';
-import { dateText } from './time.ts';
+import { dateText, durationText } from './time.ts';
 import { visible } from './visible.ts';
 
 /** What happened, in one sentence; the caller names the server beside it. Text from the server is quoted as given. */
@@ -68,10 +68,7 @@ export function failureSentence(failure: Failure): string {
         ? l10n.t('It does not offer HTTPS networking (404).')
         : withWords(l10n.t('The server has no such object (404).'), failure.words);
     case 'unsupported':
-      return withWords(
-        l10n.t('This release of the server does not offer the call ({0}).', failure.status),
-        failure.words,
-      );
+      return withWords(unsupportedSentence(failure.status, failure.release), failure.words);
     case 'conflict':
       return withWords(
         l10n.t('The request conflicts with what the server has ({0}).', failure.status),

@@ -1,10 +1,11 @@
 import { env, l10n } from 'vscode';
 import type { CupiTime } from '../../cupi/httpsLink.ts';
+import { visible } from './visible.ts';
 
 /** The exact time, in this machine's zone with the zone named; a date without a zone as the server gave it. */
 export function timeText(time: CupiTime | undefined): string {
   if (!time) return l10n.t('never');
-  if (time.kind === 'zoneless') return l10n.t('{0} (no time zone given)', time.text);
+  if (time.kind === 'zoneless') return l10n.t('{0} (no time zone given)', visible(time.text));
   return dateText(time.at);
 }
 
@@ -32,6 +33,14 @@ function ageText(ms: number): string {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
   return format.format(seconds, 'second');
+}
+
+/** “2 minutes”, rounded up: for how long to wait. */
+export function durationText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  const [unit, size] = units.find((each) => seconds >= each[1]) ?? (['second', 1] as const);
+  const format = new Intl.NumberFormat(env.language, { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Math.ceil(seconds / size));
 }
 
 const units = [

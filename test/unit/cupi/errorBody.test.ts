@@ -100,7 +100,7 @@ describe('what a status means', () => {
     [404, 'notFound'],
     [405, 'unsupported'],
     [406, 'unsupported'],
-    [408, 'refused'],
+    [408, 'busy'],
     [409, 'conflict'],
     [410, 'notFound'],
     [412, 'conflict'],
