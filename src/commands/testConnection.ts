@@ -5,6 +5,7 @@ import { presentFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
 import { linkCount } from '../ui/text/linkCount.ts';
+import { visible } from '../ui/text/visible.ts';
 import type { Services } from './services.ts';
 
 /** Signs in anew with the stored password and says what was found. */
@@ -25,10 +26,10 @@ function resultText({ name, user }: Profile, result: Exclude<TestResult, { kind:
     return vscode.l10n.t(
       '{0} answers, but runs release {1}: HTTPS networking needs 10.0 or later.',
       name,
-      result.version,
+      visible(result.version),
     );
   }
-  const version = result.version ?? vscode.l10n.t('unknown');
+  const version = visible(result.version ?? vscode.l10n.t('unknown'));
   return vscode.l10n.t(
     '{0}: signed in as {1}. Release {2}, {3}.',
     name,

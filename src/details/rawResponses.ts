@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { visible } from '../ui/text/visible.ts';
 
 /** Read-only documents with a body exactly as a server sent it. Reopened after a reload, they are fetched again. */
 export interface RawResponses {
@@ -83,7 +84,7 @@ async function read({ server, objectId }: Place, signal?: AbortSignal): Promise<
 /** The extension is that of the body: a server may answer in another format than it was asked for. */
 function uriOf({ profile, state }: Server, objectId: string | undefined, { format }: Body): vscode.Uri {
   const link = state.last?.links.find((candidate) => candidate.objectId === objectId);
-  const file = objectId === undefined ? vscode.l10n.t('HTTPS links') : (link?.displayName ?? objectId);
+  const file = objectId === undefined ? vscode.l10n.t('HTTPS links') : visible(link?.displayName ?? objectId);
   const safe = (text: string) => text.replace(/[/\\]/g, '-');
   return vscode.Uri.from({
     scheme: rawScheme,

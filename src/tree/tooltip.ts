@@ -11,7 +11,7 @@ import { wireNames, type FieldKey } from '../ui/text/fields.ts';
 import { healthSentence, healthWord } from '../ui/text/health.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
 import { clockText, dateText } from '../ui/text/time.ts';
-import { linkName } from '../ui/text/visible.ts';
+import { linkName, literalMarkdown, visible } from '../ui/text/visible.ts';
 
 const linkFields: readonly FieldKey[] = [
   'baseFeedUrl',
@@ -26,12 +26,10 @@ const linkFields: readonly FieldKey[] = [
 
 /**
  * The only way for text into a tooltip: it is shown, never interpreted. `appendText` leaves addresses to be turned into
- * links, and makes blanks at which no line can end; a character written as a number is neither.
+ * links, and makes blanks at which no line can end.
  */
 function say(tooltip: vscode.MarkdownString, text: string): vscode.MarkdownString {
-  return tooltip.appendMarkdown(
-    text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`),
-  );
+  return tooltip.appendMarkdown(literalMarkdown(text));
 }
 
 export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownString {
@@ -51,7 +49,7 @@ export function serverTooltip(server: Server): vscode.MarkdownString {
   const { profile, state, version, certificate, pausedUntil, marks } = server;
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
-  if (version !== undefined) say(text, vscode.l10n.t('Release {0}', version)).appendMarkdown('\n\n');
+  if (version !== undefined) say(text, vscode.l10n.t('Release {0}', visible(version))).appendMarkdown('\n\n');
   for (const mark of marks) say(text, markSentence(mark)).appendMarkdown('\n\n');
   if (state.kind === 'signedOut') {
     const why = state.refused

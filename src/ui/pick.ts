@@ -20,7 +20,7 @@ export async function targetServer(
   const items = servers.all.filter(eligible).map((server) => ({
     label: withoutIcons(server.profile.name),
     description: new URL(server.profile.origin).host,
-    detail: serverStateWords(server),
+    detail: withoutIcons(serverStateWords(server)),
     server,
   }));
   const options = { placeHolder: vscode.l10n.t('Select a server'), matchOnDescription: true };

@@ -4,7 +4,7 @@ import type { ServerList } from '../../servers/serverList.ts';
 import { askMany, askPick, askText, type Answer, type Place } from '../../ui/ask.ts';
 import { into, type Step } from '../../ui/steps.ts';
 import type { Services } from '../services.ts';
-import { withoutIcons } from '../../ui/text/visible.ts';
+import { visible, withoutIcons } from '../../ui/text/visible.ts';
 import { isBareHost } from './isBareHost.ts';
 
 export interface JoinDraft {
@@ -72,7 +72,7 @@ async function askWhere(
   const configured = servers.all.filter((other) => mayBeJoined(other, server));
   const items = configured.map((other) => ({
     label: withoutIcons(other.profile.name),
-    description: remoteName(other) ?? '',
+    description: withoutIcons(visible(remoteName(other) ?? '')),
     detail: vscode.l10n.t('With its stored sign-in, “{0}”', other.profile.user),
     other,
   }));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TestResult } from '../../servers/testConnection.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
+import { visible } from '../../ui/text/visible.ts';
 
 /** Whether a server is to be saved: yes after a good test, else a person decides, knowing what is wrong. */
 export async function maySave(name: string, result: TestResult): Promise<boolean> {
@@ -13,7 +14,7 @@ export async function maySave(name: string, result: TestResult): Promise<boolean
       const question = vscode.l10n.t(
         '{0} runs release {1}, which has no HTTPS networking.',
         name,
-        result.version,
+        visible(result.version),
       );
       return confirm(
         question,

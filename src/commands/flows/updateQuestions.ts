@@ -3,7 +3,7 @@ import { changedFields, type LinkEdit } from '../../links/editedFields.ts';
 import { askPick, askText, type Place } from '../../ui/ask.ts';
 import type { LinkTarget } from '../../ui/target.ts';
 import { isBareHost } from './isBareHost.ts';
-import { hasUnseen, linkName } from '../../ui/text/visible.ts';
+import { hasUnseen, linkName, visible, withoutIcons } from '../../ui/text/visible.ts';
 
 type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
 
@@ -42,7 +42,7 @@ function textItems(edit: LinkEdit, place: Place): readonly Item[] {
   return [
     {
       label: 'DisplayName',
-      description: edit.displayName ?? notGiven(),
+      description: withoutIcons(visible(edit.displayName ?? notGiven())),
       detail: vscode.l10n.t('Display name of the link.'),
       change: (from) => changeDisplayName(from, place),
     },

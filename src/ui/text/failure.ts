@@ -77,7 +77,7 @@ export function failureSentence(failure: Failure): string {
     case 'refused':
       return withWords(l10n.t('The server refused the request ({0}).', failure.status), failure.words);
     case 'busy':
-      return withWords(l10n.t('The server is busy ({0}).', failure.status), failure.words);
+      return withWords(busySentence(failure.status, failure.retryAfterMs), failure.words);
     case 'serverError':
       return withWords(l10n.t('The server reported an error ({0}).', failure.status), failure.words);
     case 'badPayload':
@@ -101,6 +101,9 @@ export function failureSentence(failure: Failure): string {
 
 function withWords(sentence: string, { code, message }: ServerWords): string {
   const words = [code, message].filter((part) => part !== undefined && part !== '').join(': ');
+  return words === '' ? sentence : l10n.t('{0} It says: “{1}”', sentence, visible(words));
+}
+
 function redirectSentence(status: number, target: string): string {
   return target === ''
     ? l10n.t('The server redirected to no address that can be read (status {0}).', status)
@@ -117,9 +120,6 @@ function busySentence(status: number, retryAfterMs: number | undefined): string 
   return retryAfterMs === undefined || retryAfterMs === 0
     ? l10n.t('The server is busy ({0}).', status)
     : l10n.t('The server is busy ({0}) and asks to wait {1}.', status, durationText(retryAfterMs));
-}
-
-  return words === '' ? sentence : l10n.t('{0} It says: “{1}”', sentence, visible(words));
 }
 
 function unreachableSentence(phase: string, code: string): string {
@@ -181,7 +181,7 @@ export function distrustReason(
         dateText(new Date()),
       );
     case 'wrongName':
-      return l10n.t('it is made out to {0}', certificate.names.join(', ') || '–');
+      return l10n.t('it is made out to {0}', visible(certificate.names.join(', ')) || '–');
     case 'other':
       return code;
   }
@@ -191,6 +191,12 @@ function payloadSentence(failure: Extract<Failure, { kind: 'badPayload' }>): str
   switch (failure.reason) {
     case 'empty':
       return l10n.t('The server sent an empty answer.');
+    case 'encoding':
+      return l10n.t('The server sent a compressed answer, which was not asked for.');
+    case 'charset':
+      return l10n.t('The server sent text in a character set that is not known here.');
+    case 'bytes':
+      return l10n.t('The server sent text with bytes that are wrong in its character set.');
     case 'html':
       return l10n.t('The server sent a web page where data was expected.');
     case 'foreignType':
@@ -206,19 +212,13 @@ function payloadSentence(failure: Extract<Failure, { kind: 'badPayload' }>): str
           )
         : l10n.t('The server sent JSON that is cut off or malformed.');
     case 'doctype':
-    case 'encoding':
-      return l10n.t('The server sent a compressed answer, which was not asked for.');
-    case 'charset':
-      return l10n.t('The server sent text in a character set that is not known here.');
-    case 'bytes':
-      return l10n.t('The server sent text with bytes that are wrong in its character set.');
       return l10n.t('The server sent XML with a document type, which is refused for safety.');
     case 'wrongRoot':
     case 'wrongShape':
       return l10n.t('The server sent data that is not what this call returns.');
+    case 'otherLink':
+      return l10n.t('The server sent another link than the one that was asked for.');
     case 'noNewLink':
       return l10n.t('The server accepted the join but did not name the new link.');
   }
 }
-    case 'otherLink':
-      return l10n.t('The server sent another link than the one that was asked for.');

@@ -3,6 +3,7 @@ import { healthOf, needsAttention } from '../../links/health.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerState, Snapshot } from '../../servers/serverState.ts';
 import { clockText } from './time.ts';
+import { visible } from './visible.ts';
 
 /** A few words for a server's tree row. */
 export function serverStateWords({
@@ -36,7 +37,7 @@ export function serverStateWords({
 
 /** `15.0.1.12900-43` → `15.0.1`: the rest is in the tooltip. */
 function shortVersion(version: string): string {
-  return version.split('.').slice(0, 3).join('.');
+  return visible(version.split('.').slice(0, 3).join('.'));
 }
 
 function linkCount({ links }: Snapshot): string {

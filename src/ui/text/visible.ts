@@ -27,6 +27,14 @@ export function withoutIcons(text: string): string {
   return text.replace(/\$\(/g, '\\$(');
 }
 
+/**
+ * Text as Markdown that shows it and interprets nothing: a character written as a number is neither a mark nor part of
+ * an address, and a line can end at a blank.
+ */
+export function literalMarkdown(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+
 /** Whether a text has something that nobody sees, or that turns what follows. */
 export function hasUnseen(text: string): boolean {
   return visible(text) !== text.replace(/\s+/g, ' ');
