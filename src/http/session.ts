@@ -41,6 +41,8 @@ export interface SessionOptions {
   readonly random?: () => number;
   /** Asks for addresses; the system's name service by default. */
   readonly lookup?: LookupFunction;
+  /** Told each time before a busy server is asked again: a wait that may take long. */
+  readonly onBusy?: () => void;
 }
 
 /** One server's connections, cookies and queue. Opens no socket before the first request. */
@@ -66,6 +68,7 @@ export function openSession(options: SessionOptions): Session {
     handshakes = sharedHandshakes,
     clock = systemClock,
     random = Math.random,
+    onBusy = () => undefined,
   } = options;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const disposed = new AbortController();
@@ -90,7 +93,7 @@ export function openSession(options: SessionOptions): Session {
   const onRefused = (): void =>
     turns.turnAway(() => new TransportError({ kind: 'signInRefused', sent: false }));
   const authorised = authorise({ signIn, jar, wire, clock, onPassword: live.sent, onRefused });
-  const tries = createTries({ send: authorised, clock, random });
+  const tries = createTries({ send: authorised, clock, random, onBusy });
 
   /** A log that is already closed must not fail a request. */
   function tell(line: LogLine): void {

@@ -11,10 +11,17 @@ export interface TriesOptions {
   readonly send: (job: Job) => Promise<RawResponse>;
   readonly clock: Clock;
   readonly random: () => number;
+  /** A busy server has answered, and is going to be asked again. */
+  readonly onBusy: () => void;
 }
 
 /** Sends a job, again where the retry policy says so, all inside its total time. The turn is kept meanwhile. */
-export function createTries({ send, clock, random }: TriesOptions): (job: Job) => Promise<HttpResponse> {
+export function createTries({
+  send,
+  clock,
+  random,
+  onBusy,
+}: TriesOptions): (job: Job) => Promise<HttpResponse> {
   return async (job) => {
     const { kind, limits, stop } = job;
     const deadline = clock.ticks() + limits.total;
@@ -28,6 +35,7 @@ export function createTries({ send, clock, random }: TriesOptions): (job: Job) =
         if ('failure' in end) throw new TransportError(end.failure);
         return end;
       }
+      if ('status' in end) onBusy();
       job.logged = undefined;
       await pause(clock, delay, stop.signal);
     }

@@ -1,5 +1,6 @@
 import type { CupiClient } from '../cupi/client.ts';
 import type { Certificate, Trust } from '../http/certificate.ts';
+import type { Clock } from '../http/clock.ts';
 import type { SessionOptions } from '../http/session.ts';
 import type { SignIn } from '../http/signIn.ts';
 import type { Profile, WireFormat } from './profile.ts';
@@ -23,22 +24,18 @@ export interface ConnectOptions {
   readonly trust: () => Trust;
   readonly signIn: SignIn;
   readonly log: SessionOptions['log'];
+  readonly clock?: Clock;
+  /** Told each time before a busy server is asked again. */
+  readonly onBusy?: () => void;
   /** Without them there are no proxies and no authorities of one's own. */
   readonly network?: NetworkSettings | undefined;
 }
 
 /** Opens no socket yet: that happens with the first call. Loads the network bundle. */
-export async function connect({
-  profile,
-  format,
-  trust,
-  signIn,
-  log,
-  network,
-}: ConnectOptions): Promise<Connection> {
+export async function connect({ profile, format, network, ...options }: ConnectOptions): Promise<Connection> {
   const net = await import('../net.ts');
   const reach = network && (await reachOf(profile, network));
-  const session = net.openSession({ origin: profile.origin, trust, signIn, log, ...reach });
+  const session = net.openSession({ origin: profile.origin, ...options, ...reach });
   return {
     client: net.createCupiClient({
       server: profile.name,

@@ -15,7 +15,10 @@ import { createShared } from './shared.ts';
 import { comesRightByItself, failedState, type ServerState } from './serverState.ts';
 
 /** What a server needs from outside; the profile and its format are read anew for each session. */
-export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'format' | 'network'> & {
+export type ServerServices = Pick<
+  ConnectOptions,
+  'trust' | 'signIn' | 'log' | 'format' | 'network' | 'clock'
+> & {
   /** Takes a fault of our own, which no state can show. */
   readonly fault: (error: unknown) => void;
   readonly records: ChangeRecords;
@@ -42,6 +45,8 @@ export interface Server {
   poll(): Promise<void>;
   /** When background readings go on, after three in a row that did not reach the server. */
   readonly pausedUntil: Date | undefined;
+  /** The server has said that it is busy, and the reading under way waits to ask again. */
+  readonly busy: boolean;
   /** For reads beside the list. */
   client(): Promise<CupiClient>;
   /** Carries out one change, then reads the list again. A read-only server is never asked. */
@@ -67,13 +72,20 @@ export function createServer(
   let about: { version: string | undefined; location: ConnectionLocation | undefined } | undefined;
   const changing = new Set<Promise<unknown>>();
   const disposed = new AbortController();
+  let busy = false;
 
+  const setBusy = (now: boolean) => {
+    if (busy === now) return;
+    busy = now;
+    onChange();
+  };
   const enter = (next: ServerState) => {
     state = next;
     onChange();
   };
   const connected = () => {
-    const opened = (connection ??= connect({ profile, ...services() }));
+    const onBusy = () => setBusy(reading.busy());
+    const opened = (connection ??= connect({ profile, ...services(), onBusy }));
     opened.then(
       (made) => {
         if (connection === opened) live = made;
@@ -121,6 +133,8 @@ export function createServer(
       await readList(signal);
     } catch (error) {
       services().fault(error);
+    } finally {
+      setBusy(false);
     }
   });
 
@@ -171,6 +185,9 @@ export function createServer(
     },
     get pausedUntil() {
       return breaker.pausedUntil;
+    },
+    get busy() {
+      return busy;
     },
     client,
     async change(change, following) {

@@ -10,7 +10,9 @@ export function serverStateWords({
   state,
   version,
   pausedUntil,
-}: Pick<Server, 'state' | 'version' | 'pausedUntil'>): string {
+  busy,
+}: Pick<Server, 'state' | 'version' | 'pausedUntil' | 'busy'>): string {
+  if (busy) return l10n.t('busy, retrying…');
   switch (state.kind) {
     case 'notLoaded':
       return '';

@@ -34,11 +34,12 @@ export interface Window {
   close(): void;
 }
 
-/** `clock` is for what follows a lost answer. */
+/** `clock` is for what follows a lost answer, `sessionClock` for the requests. */
 export function openWindow(
   folder: string,
   keyring: Keyring = createKeyring(),
   clock: Clock = systemClock,
+  sessionClock: Clock = systemClock,
 ): Window {
   const passwords = createPasswords(keyring.secrets(), join(folder, 'passwordMarks'));
   const lock = createWindowLock(folder);
@@ -69,6 +70,7 @@ export function openWindow(
           trust: () => ({ kind: 'pin', sha256 }),
           signIn: signInWithStored(profile, passwords, lock),
           log: () => undefined,
+          clock: sessionClock,
           fault: (error) => {
             throw error;
           },
