@@ -29,6 +29,8 @@ function row(number: number, { title, notRun, differs }: FaultCase): string {
 }
 
 function sentLines(): readonly string[] {
-  const counts = Object.entries(requestsSent).map(([number, sent]) => `${number}: ${sent.join(', ')}`);
+  const counts = Object.entries(requestsSent).map(
+    ([number, sent]) => `${number}: ${[...new Set(sent)].join(', ')}`,
+  );
   return counts.length === 0 ? [] : ['', `requests sent where none may be repeated: ${counts.join('; ')}`];
 }

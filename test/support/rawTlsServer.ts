@@ -35,6 +35,14 @@ export interface RawTlsServer {
   close(): Promise<void>;
 }
 
+/** The TCP connection under each TLS connection. */
+const carriers = new WeakMap<TLSSocket, Socket>();
+
+/** Ends a connection by a TCP reset, as a crash or a firewall does. */
+export function reset(socket: TLSSocket): void {
+  carriers.get(socket)?.resetAndDestroy();
+}
+
 /** `options` as Node's TLS server takes them, for what it offers and demands. */
 export async function startRawTlsServer(
   certificate: MadeCertificate,
@@ -56,6 +64,8 @@ export async function startRawTlsServer(
   server.on('secureConnection', (socket) => {
     const connection = (counts.handshakes += 1);
     serverNames.push(socket.servername);
+    const carrier = [...sockets].find(({ remotePort }) => remotePort === socket.remotePort);
+    if (carrier) carriers.set(socket, carrier);
     let buffer = Buffer.alloc(0);
     socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {

@@ -59,32 +59,8 @@ describe('a body that is not a document', () => {
     ['<HttpsLinks><a>1 & 2</a></HttpsLinks>', 'malformedXml'],
     ['<a>'.repeat(50_000), 'malformedXml'],
     ['<a>'.repeat(500) + '</a>'.repeat(500), 'malformedXml'],
-    ['<!DOCTYPE HttpsLinks><HttpsLinks/>', 'doctype'],
-    [
-      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "eeeeeeee"><!ENTITY f "&e;&e;">]><HttpsLinks>&f;</HttpsLinks>',
-      'doctype',
-    ],
-    ['<!doctype x SYSTEM "file:///etc/passwd"><HttpsLinks/>', 'doctype'],
-    ['<!DOCTYPE html><html><body>Sign in</body></html>', 'html'],
-    ['<html><body>Sign in</body></html>', 'html'],
-    ['<?xml version="1.0"?><!-- x --><!DOCTYPE html PUBLIC "x"><html/>', 'html'],
   ] as const) {
     it(`${reason}: ${text.slice(0, 60)}`, () => assert.equal(reasonOf(xml(text)), reason));
-  }
-
-  for (const [text, reason] of [
-    ['{"@total":"1"', 'malformedJson'],
-    ['{"@total":NaN}', 'malformedJson'],
-    ['{"@total":"1",}', 'malformedJson'],
-    ['{"@total":"1"} x', 'malformedJson'],
-    ['{"HttpsLink":{"ObjectId":"a"},"HttpsLink":{"ObjectId":"b"}}', 'malformedJson'],
-    ['{"HttpsLink":{"ObjectId":"a"},"\\u0048ttpsLink":{}}', 'malformedJson'],
-    ['['.repeat(100_000) + ']'.repeat(100_000), 'malformedJson'],
-    ['{"a":'.repeat(200) + '1' + '}'.repeat(200), 'malformedJson'],
-    ['Success', 'malformedJson'],
-    ['{"?AcceptCertificateErrors?:?false?"}', 'malformedJson'],
-  ] as const) {
-    it(`${reason}: ${text.slice(0, 60)}`, () => assert.equal(reasonOf(json(text)), reason));
   }
 
   it('of a foreign type', () => {
@@ -100,24 +76,6 @@ describe('a body that is not a document', () => {
 });
 
 describe('names and text that are meant to do harm', () => {
-  it('leave Object.prototype alone, and are plain data in both formats', () => {
-    const inner =
-      '<__proto__><polluted>1</polluted></__proto__><constructor>x</constructor><toString/><__proto__>2</__proto__>';
-    const fromXml = readDocument(xml(`<HttpsLinks><HttpsLink>${inner}</HttpsLink></HttpsLinks>`));
-    const fromJson = readDocument(
-      json('{"HttpsLink":{"__proto__":[{"polluted":"1"},"2"],"constructor":"x","toString":""}}'),
-    );
-    assert.ok(fromXml.kind === 'ok' && fromJson.kind === 'ok');
-    const one = decodeLinks(fromXml.value);
-    assert.deepEqual(one, decodeLinks(fromJson.value));
-    assert.ok(one.kind === 'ok');
-    const unknown = new Map(Object.entries(one.value[0]?.unknown ?? {}));
-    assert.equal(unknown.get('__proto__'), '[{"polluted":"1"},"2"]');
-    assert.equal(unknown.get('constructor'), 'x');
-    assert.equal(unknown.get('toString'), '');
-    assert.equal('polluted' in {}, false);
-  });
-
   it('are decoded once, never as markup', () => {
     const document = readDocument(
       xml(

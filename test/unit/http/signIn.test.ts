@@ -12,21 +12,6 @@ const isBasic = ({ headers }: Received): boolean => headers.has('authorization')
 describe('sign-in', () => {
   afterEach(cleanUp);
 
-  it('sends a wrong password exactly once, with 20 requests at the same time', async () => {
-    const { server, session, outcomes, log } = await setUp((_, socket) =>
-      socket.write(response(401, '<html>')),
-    );
-    const failures = await Promise.all(Array.from({ length: 20 }, () => failureOf(session.send(read))));
-    assert.equal(server.requests.length, 1);
-    assert.deepEqual(outcomes, ['refused']);
-    assert.deepEqual(new Set(failures.map(({ kind }) => kind)), new Set(['signInRefused']));
-    assert.equal(failures.filter(({ sent }) => sent).length, 1);
-    const later = await failureOf(session.send(read));
-    assert.deepEqual(later, { kind: 'signInNeeded', refused: true, sent: false });
-    assert.equal(server.requests.length, 1);
-    assert.ok(!JSON.stringify(log).includes('admin'));
-  });
-
   it('still tells the holder of a refusal whose body never comes', async () => {
     const { session, outcomes } = await setUp((_, socket) => {
       socket.write('HTTP/1.1 401 No\r\nContent-Length: 99999\r\n\r\nhalf');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createKeyring, type Keyring } from './support/keyring.ts';
-import { right, startFakeUnity, type FakeUnity } from './support/fakeUnity.ts';
+import { startFakeUnity, type FakeUnity } from './support/fakeUnity.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
 import { openWindow, type Opened, type Window } from './support/window.ts';
 
@@ -38,27 +38,6 @@ describe('servers: a refused password goes over the wire once', function () {
   }
   const refreshTimes = (times: number, { server }: Opened) =>
     Promise.all(Array.from({ length: times }, () => server.refresh()));
-
-  it('20 refreshes at once', async () => {
-    const opened = await withWrong();
-    await refreshTimes(20, opened);
-    assert.deepEqual(unity.passwords(), ['wrong']);
-    assert.equal(unity.requests.length, 1);
-    assert.deepEqual(opened.server.state, signedOut(true));
-    assert.equal((await opened.window.passwords.get(opened.profile))?.refused, true);
-  });
-
-  it('20 refreshes after it, each with the same end and no socket', async () => {
-    const opened = await withWrong();
-    await opened.server.refresh();
-    const { tcp } = unity.counts;
-    for (let time = 0; time < 20; time += 1) {
-      await opened.server.refresh();
-      assert.deepEqual(opened.server.state, signedOut(true));
-    }
-    assert.deepEqual(unity.passwords(), ['wrong']);
-    assert.equal(unity.counts.tcp, tcp);
-  });
 
   it('20 calls beside the list at once', async () => {
     const { server } = await withWrong();
@@ -107,15 +86,6 @@ describe('servers: a refused password goes over the wire once', function () {
       unity.requests.filter(({ method }) => method !== 'GET'),
       [],
     );
-  });
-
-  it('until another one is stored, which is then used', async () => {
-    const { server, profile, window: first } = await withWrong();
-    await server.refresh();
-    await first.passwords.store(profile, right);
-    await server.refresh();
-    assert.equal(server.state.kind, 'ready');
-    assert.deepEqual(unity.passwords(), ['wrong', right]);
   });
 
   it('marked by hand: never at all', async () => {
