@@ -1,10 +1,7 @@
-/** Removes known secrets from a text. */
-type Redactor = (text: string) => string;
+import { unescaped, unescapedForms, type Unescaped } from './unescaped.ts';
 
-/** See {@link redactor}; for a single text. */
-export function redact(text: string, secrets: readonly string[]): string {
-  return redactor(secrets)(text);
-}
+/** A part of a text: from the first index up to the second. */
+type Span = readonly [start: number, end: number];
 
 /**
  * Removes every secret, as it is, escaped for URLs, JSON or XML (character by character, so any mixture too) and in
@@ -12,89 +9,90 @@ export function redact(text: string, secrets: readonly string[]): string {
  *
  * A secret of one to three characters is removed where it stands alone, not inside a word, and not in Base64: else
  * a password `a` would leave no text at all. Hand in Base64 of `user:password` as a secret of its own.
+ *
+ * Its time grows with the lengths of text and secrets only: a server chooses its cookies, which are secrets too.
  */
-function redactor(secrets: readonly string[]): Redactor {
-  const known = [...new Set(secrets)].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
-  const patterns = known.flatMap(patternsOf).map((source) => new RegExp(source, 'gu'));
-  return (text) => patterns.reduce((left, pattern) => left.replace(pattern, '[redacted]'), text);
+export function redact(text: string, secrets: readonly string[]): string {
+  const known = [...new Set(secrets)].filter((secret) => secret !== '');
+  if (known.length === 0) return text;
+  const plain = unescaped(text);
+  return without(
+    text,
+    known.flatMap((secret) => spansOf(text, plain, secret)),
+  );
 }
 
 const shortest = 4;
 
-function patternsOf(secret: string): string[] {
-  const escaped = anyEscape(secret);
-  if (Array.from(secret).length < shortest) return [`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`];
-  return [escaped, ...[0, 1, 2].map((shift) => base64Pattern(secret, shift))];
+function spansOf(text: string, plain: Unescaped, secret: string): readonly Span[] {
+  const spans = [...placesOf(text, secret), ...escapedSpans(text, plain, secret)];
+  if (Array.from(secret).length < shortest) return spans.filter((span) => standsAlone(text, span));
+  return [...spans, ...[0, 1, 2].flatMap((shift) => base64Spans(text, plain, secret, shift))];
 }
 
-/** Base64 of the secret when `shift` bytes come before it; the characters it shares with its neighbours go too. */
-function base64Pattern(secret: string, shift: number): string {
-  const bytes = Buffer.from(secret, 'utf8');
-  const all = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-  const start = Math.ceil((shift * 8) / 6);
-  const end = Math.floor(((shift + bytes.length) * 8) / 6);
-  const neighbour = '[A-Za-z0-9+/_-]?';
-  return `${neighbour}${anyEscape(all.slice(start, end), base64Url)}${neighbour}(?:=|%3[dD]){0,2}`;
+/** Where `part` is; places that overlap are one. */
+function placesOf(text: string, part: string): readonly Span[] {
+  const places: Span[] = [];
+  let start = 0;
+  let end = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    if (at >= end) start = at;
+    else places.pop();
+    end = at + part.length;
+    places.push([start, end]);
+  }
+  return places;
 }
 
-/** The same digit in the URL-safe alphabet. */
-const base64Url: Readonly<Record<string, string>> = { '+': '-', '/': '_' };
-
-function anyEscape(text: string, alias: Readonly<Record<string, string>> = {}): string {
-  return Array.from(text, (character) => `(?:${formsOf(character, alias[character]).join('|')})`).join('');
+/** In a form a plus is a blank. */
+function escapedSpans(text: string, { bytes, starts }: Unescaped, secret: string): readonly Span[] {
+  const blanks = (part: string): string => part.replaceAll('+', ' ');
+  const forms = new Set(unescapedForms(secret).map(blanks));
+  const seen = blanks(bytes);
+  return [...forms].flatMap((form) => placesOf(seen, form)).map(inText(text, starts));
 }
 
-function formsOf(character: string, alias: string | undefined): string[] {
-  const code = character.codePointAt(0) ?? 0;
-  const forms = [
-    ...(xmlNames[character] ?? []),
-    `&#0*${code};`,
-    `&#[xX]0*${anyCase(code.toString(16))};`,
-    percent(character),
-    jsonUnits(character),
-    ...(jsonShort[character] === undefined ? [] : [literal(jsonShort[character])]),
-    ...(alias === undefined ? [] : [literal(alias)]),
-    literal(character),
-  ];
-  return character === ' ' ? [...forms, '\\+'] : forms;
+/**
+ * Base64 of the secret when `shift` bytes come before it, in the usual or the URL-safe alphabet; the characters it shares
+ * with its neighbours go too.
+ */
+function base64Spans(
+  text: string,
+  { bytes, starts }: Unescaped,
+  secret: string,
+  shift: number,
+): readonly Span[] {
+  const usual = (part: string): string => part.replaceAll('-', '+').replaceAll('_', '/');
+  const length = Buffer.byteLength(secret, 'utf8');
+  const all = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret, 'utf8')]).toString('base64');
+  const core = all.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + length) * 8) / 6));
+  return placesOf(usual(bytes), core)
+    .map(([start, end]): Span => {
+      const before = /[\w+/-]$/.test(bytes.slice(Math.max(0, start - 1), start)) ? 1 : 0;
+      const after = /^[\w+/-]?={0,2}/.exec(bytes.slice(end, end + 3))?.[0].length ?? 0;
+      return [start - before, end + after];
+    })
+    .map(inText(text, starts));
 }
 
-const xmlNames: Readonly<Record<string, readonly string[]>> = {
-  '&': ['&amp;'],
-  '<': ['&lt;'],
-  '>': ['&gt;'],
-  '"': ['&quot;'],
-  "'": ['&apos;'],
-};
-
-const jsonShort: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '/': '\\/',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
-
-function percent(character: string): string {
-  return [...Buffer.from(character, 'utf8')].map((byte) => `%${anyCase(hex(byte, 2))}`).join('');
+function inText(text: string, starts: readonly number[]): (span: Span) => Span {
+  return ([start, end]) => [starts[start] ?? text.length, starts[end] ?? text.length];
 }
 
-function jsonUnits(character: string): string {
-  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-  return units.map((unit) => `\\\\u${anyCase(hex(unit, 4))}`).join('');
+function standsAlone(text: string, [start, end]: Span): boolean {
+  return (
+    !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+  );
 }
 
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, '0');
-}
-
-function anyCase(digits: string): string {
-  return digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+function without(text: string, spans: readonly Span[]): string {
+  const kept: string[] = [];
+  let done = 0;
+  for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
+    // One mark for what overlaps.
+    if (start >= done) kept.push(text.slice(done, start), '[redacted]');
+    done = Math.max(done, end);
+  }
+  return kept.join('') + text.slice(done);
 }
