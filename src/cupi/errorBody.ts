@@ -13,6 +13,17 @@ const NOTHING: ServerWords = { code: undefined, message: undefined };
 
 type Body = Pick<HttpResponse, 'contentType' | 'text'>;
 
+/**
+ * The beginning of a text, long enough for any message, without secrets and without what the cut may have left of
+ * one: no form of a character is longer than 16 others.
+ */
+function beginning(text: string, secrets: readonly string[]): string {
+  if (text.length <= READ) return redact(text, secrets);
+  const longest = Math.max(0, ...secrets.map(({ length }) => length)) * 16;
+  const start = redact(text.slice(0, READ), secrets);
+  return start.slice(0, Math.max(0, start.length - longest));
+}
+
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
 }
@@ -22,7 +33,7 @@ function oneLine(text: string): string {
  * before and after, since parsing and tidying change the blanks in an echoed one, and before the cut.
  */
 function tidy(text: string, secrets: readonly string[] = []): string | undefined {
-  const line = redact(oneLine(redact(text, secrets)), secrets.map(oneLine));
+  const line = redact(oneLine(beginning(text, secrets)), secrets.map(oneLine));
   return line === '' ? undefined : Array.from(line).slice(0, LONGEST).join('');
 }
 
@@ -54,16 +65,15 @@ function structured(body: Body): { code: string; message: string } | undefined {
   return { code: '', message: joined(other) };
 }
 
-function fromHtml(text: string): string {
-  const start = text.slice(0, READ);
-  const inside = /<title[^>]*>([^<]*)/i.exec(start)?.[1]?.trim();
-  const heading = /<h1[^>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+function fromHtml(start: string): string {
+  const inside = /<title[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+  const heading = /<h1[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
   const words = inside === undefined || inside === '' ? heading : inside;
   return decodeEntities(words === undefined || words === '' ? withoutTags(start) : words);
 }
 
 function withoutTags(text: string): string {
-  return text.replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, ' ').replace(/<[^<>]*>/g, ' ');
+  return text.replace(/<(style|script)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ').replace(/<[^<>]*>/g, ' ');
 }
 
 /**
@@ -75,8 +85,9 @@ export function errorWords(body: Body, secrets: readonly string[] = []): ServerW
   if (format === 'empty') return NOTHING;
   const read = format === 'json' || format === 'xml' ? structured(body) : undefined;
   if (read) return { code: tidy(read.code, secrets), message: tidy(read.message, secrets) };
-  const text = format === 'html' ? fromHtml(body.text) : body.text.slice(0, READ);
-  return { code: undefined, message: tidy(format === 'xml' ? withoutTags(text) : text, secrets) };
+  const start = beginning(body.text, secrets);
+  const text = format === 'html' ? fromHtml(start) : format === 'xml' ? withoutTags(start) : start;
+  return { code: undefined, message: tidy(text, secrets) };
 }
 
 /** The text of a success ("Success message"), whether bare, quoted, or wrapped in XML or JSON. */

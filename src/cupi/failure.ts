@@ -75,6 +75,8 @@ export type PayloadReason =
   | 'malformedXml'
   | 'malformedJson'
   | 'doctype'
+  /** Far more parts or rows than any such answer has. */
+  | 'tooComplex'
   | 'wrongRoot'
   | 'wrongShape'
   /** A link, but not the one that was asked for. */

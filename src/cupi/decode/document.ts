@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../http/exchange.ts';
 import { readJson } from './json.ts';
 import { formatOf } from './mediaType.ts';
+import { hasTooManyParts } from './parts.ts';
 import { type Decoded, bad, ok } from './problem.ts';
 import type { Branch } from './tree.ts';
 import { readXml } from './xml.ts';
@@ -21,10 +22,12 @@ export function readDocument(response: Pick<HttpResponse, 'contentType' | 'text'
     case 'foreign':
       return bad('foreignType');
     case 'json': {
+      if (hasTooManyParts('json', text)) return bad('tooComplex');
       const json = readJson(text);
       return json.kind === 'ok' ? ok({ root: undefined, content: json.value }) : json;
     }
     case 'xml': {
+      if (hasTooManyParts('xml', text)) return bad('tooComplex');
       const xml = readXml(text);
       return xml.kind === 'ok' ? ok({ root: xml.value.name, content: xml.value.content }) : xml;
     }

@@ -1,4 +1,4 @@
-import { isBranch, sameName, valuesOf, type Branch } from './tree.ts';
+import { isBranch, type Branch, type Tree } from './tree.ts';
 import { textOf } from './treeText.ts';
 import { unreadable, type FieldDecoder } from './unreadable.ts';
 
@@ -13,12 +13,13 @@ interface FieldReader {
 
 /** Reads the fields of one object, in any letter case, remembering what was read and what could not be. */
 export function fieldReader(branch: Branch): FieldReader {
-  const known: string[] = [];
+  const fields = inLowerCase(branch);
+  const known = new Set<string>();
   const problems = new Map<string, string>();
   return {
     read(name, decode) {
-      known.push(name);
-      const values = valuesOf(branch, name);
+      known.add(name.toLowerCase());
+      const values = fields.get(name.toLowerCase()) ?? [];
       const [first] = values;
       if (first === undefined) return undefined;
       const single = values.length === 1 && !isBranch(first);
@@ -32,8 +33,20 @@ export function fieldReader(branch: Branch): FieldReader {
     unknown: () =>
       Object.fromEntries(
         [...branch]
-          .filter(([key]) => !known.some((name) => sameName(name, key)) && !/password/i.test(key))
+          .filter(([key]) => !known.has(key.toLowerCase()) && !/password/i.test(key))
           .map(([key, values]) => [key, textOf(values)]),
       ),
   };
+}
+
+/** The values by name in lower case; names that differ in case only are one. */
+function inLowerCase(branch: Branch): ReadonlyMap<string, readonly Tree[]> {
+  const fields = new Map<string, Tree[]>();
+  for (const [key, values] of branch) {
+    const name = key.toLowerCase();
+    const same = fields.get(name);
+    if (same) same.push(...values);
+    else fields.set(name, [...values]);
+  }
+  return fields;
 }

@@ -5,7 +5,7 @@ import { unreadable, type FieldDecoder } from './unreadable.ts';
 
 /** Text on one line; what cannot be printed is shown as a replacement character. */
 export const text: FieldDecoder<string> = (value) =>
-  value.replace(/\s*[\r\n]\s*/g, ' ').replace(/(?!\t)[\p{Cc}\p{Cs}]/gu, '\uFFFD');
+  value.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ').replace(/(?!\t)[\p{Cc}\p{Cs}]/gu, '\uFFFD');
 
 /** Cisco's samples have blanks and line breaks inside URLs (facts sheet 1.4, 2.3); a URL has none. */
 export const url: FieldDecoder<string> = (value) => text(value.replace(/\s+/g, ''));

@@ -3,7 +3,7 @@ type BodyFormat = 'json' | 'xml' | 'html' | 'foreign' | 'empty';
 type Declared = 'json' | 'xml' | 'html' | 'text' | 'foreign';
 
 function declared(contentType: string): Declared {
-  const type = contentType.toLowerCase().replace(/\s*;.*$/s, '');
+  const type = contentType.toLowerCase().split(';', 1).join('').trimEnd();
   if (/[/+]json$/.test(type)) return 'json';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
   if (/[/+]xml$/.test(type)) return 'xml';

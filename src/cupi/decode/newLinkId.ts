@@ -24,7 +24,7 @@ function idIn(text: string): string | undefined {
   if (!path.includes('/') || /\s|\.\./.test(path)) return undefined;
   const last = path
     .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .split('/')
     .at(-1);
   return usable(last) ? last : undefined;

@@ -16,6 +16,9 @@ const TOTAL = ['@total', 'total', '-total'];
 
 const NOTHING: Branch = new Map();
 
+/** A network has 25 locations, a location five links, a cluster two servers (facts sheet 3.2). */
+const MOST_ROWS = 1_000;
+
 interface Container {
   readonly totals: readonly Tree[];
   readonly rows: readonly Tree[];
@@ -67,6 +70,7 @@ export function rowsOf(document: Document, names: RowNames): Decoded<readonly Br
   const rows = blank ? found.rows.filter((row) => row !== '') : found.rows;
   const wrong = totals.find((total) => total !== rows.length);
   if (wrong !== undefined) return { kind: 'partial', total: wrong, rows: rows.length };
+  if (rows.length > MOST_ROWS) return bad('tooComplex');
   const branches = rows.map((row): Tree => (row === '' ? NOTHING : row)).filter(isBranch);
   return branches.length === rows.length ? ok(branches) : bad('wrongShape');
 }

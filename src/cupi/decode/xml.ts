@@ -1,5 +1,4 @@
 import { XMLParser } from 'fast-xml-parser';
-import * as z from 'zod/mini';
 import { decodeEntities } from './entities.ts';
 import { type Decoded, bad, ok } from './problem.ts';
 import { TEXT, type Branch, type Tree } from './tree.ts';
@@ -15,9 +14,12 @@ interface XmlRoot {
 const MARK = '$';
 const ATTRIBUTES = ':@';
 
+/** In the order of the document: a text under `#text`, or an element's nodes under its name and its attributes beside. */
+type Node = Readonly<Record<string, unknown>>;
+
 /** The second argument switches validation on: without it a cut document would pass as a shorter one. */
 interface StrictParser {
-  parse(text: string, validate: true): unknown;
+  parse(text: string, validate: true): readonly Node[];
 }
 
 // Typed as our own interface because the package announces that validation will move to a package of its own.
@@ -28,8 +30,8 @@ const parser: StrictParser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
+  // Nothing here asks for the path of a node, and spelling it out takes time.
+  jPath: false,
   // Called twice for `<x/>`.
   transformTagName: (name) => (name.startsWith(MARK) ? name : MARK + name),
   entityDecoder: {
@@ -41,12 +43,10 @@ const parser: StrictParser = new XMLParser({
   },
 });
 
-const nodesSchema = z.array(z.record(z.string(), z.unknown()));
-const attributesSchema = z._default(z.record(z.string(), z.string()), {});
-
 interface Element {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  /** Named `@name`. */
+  readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly text: string;
   readonly children: readonly Element[];
 }
@@ -55,24 +55,35 @@ function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-function elementOf(name: string, attributes: unknown, content: unknown): Element {
-  const nodes = nodesSchema.parse(content);
-  return {
-    name: localName(name),
-    attributes: attributesSchema.parse(attributes),
-    text: nodes.map((node) => z._default(z.string(), '').parse(node[TEXT])).join(''),
-    children: nodes.flatMap((node) =>
-      Object.entries(node)
-        .filter(([key]) => key.startsWith(MARK) && !key.startsWith(`${MARK}?`))
-        .map(([key, value]) => elementOf(key.slice(MARK.length), node[ATTRIBUTES], value)),
-    ),
-  };
+function elementOf(name: string, attributes: unknown, nodes: readonly Node[]): Element {
+  const children: Element[] = [];
+  const texts: string[] = [];
+  for (const node of nodes) {
+    for (const [key, value] of Object.entries(node)) {
+      if (key === TEXT && typeof value === 'string') texts.push(value);
+      if (key.startsWith(MARK))
+        children.push(elementOf(key.slice(MARK.length), node[ATTRIBUTES], isNodes(value) ? value : []));
+    }
+  }
+  return { name: localName(name), attributes: attributesOf(attributes), text: texts.join(''), children };
 }
 
-function branchOf(element: Element, attributes: Readonly<Record<string, string>>): Branch {
-  const branch = new Map<string, readonly Tree[]>();
-  const add = (name: string, value: Tree) => branch.set(name, [...(branch.get(name) ?? []), value]);
-  for (const [name, value] of Object.entries(attributes)) {
+function isNodes(value: unknown): value is readonly Node[] {
+  return Array.isArray(value);
+}
+
+function attributesOf(value: unknown): Element['attributes'] {
+  return Object.entries(value ?? {}).map(([name, text]) => [name, String(text)]);
+}
+
+function branchOf(element: Element, attributes: Element['attributes']): Branch {
+  const branch = new Map<string, Tree[]>();
+  const add = (name: string, value: Tree) => {
+    const values = branch.get(name);
+    if (values) values.push(value);
+    else branch.set(name, [value]);
+  };
+  for (const [name, value] of attributes) {
     if (isNamespace(name)) continue;
     add(`@${localName(name.slice(1))}`, value.trim());
   }
@@ -88,18 +99,20 @@ function isNamespace(attribute: string): boolean {
 
 /** No document gives a field an attribute; what a field says is its text. */
 function treeOf(element: Element): Tree {
-  return element.children.length === 0 ? element.text.trim() : branchOf(element, {});
+  return element.children.length === 0 ? element.text.trim() : branchOf(element, []);
 }
 
 /**
  * Reads one whole XML document or none of it. Never coerces; values are trimmed. The document is parsed inside an
- * element of our own, so that a second root or text after the root, which the parser lets pass, can be seen.
+ * element of our own, so that a second root or text after the root, which the parser lets pass, can be seen. No answer
+ * has processing instructions inside; the parser would take them apart like attributes, without an end.
  */
 export function readXml(text: string): Decoded<XmlRoot> {
   if (/<!DOCTYPE/i.test(text)) return bad('doctype');
-  const body = text.replace(/^\uFEFF?\s*<\?xml\s[^>]*\?>/, '').replace(/^\uFEFF/, '');
+  const body = text.replace(/^\uFEFF?(?:\s*<\?[^>]*\?>)*/, '');
+  if (body.includes('<?')) return bad('malformedXml');
   try {
-    const outer = elementOf('', {}, parser.parse(`<whole>${body}</whole>`, true));
+    const outer = elementOf('', undefined, parser.parse(`<whole>${body}</whole>`, true));
     const [whole, ...others] = outer.children;
     const [root, ...more] = whole?.children ?? [];
     if (!whole || !root || others.length + more.length > 0) return bad('malformedXml');

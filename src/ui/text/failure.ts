@@ -213,6 +213,8 @@ function payloadSentence(failure: Extract<Failure, { kind: 'badPayload' }>): str
         : l10n.t('The server sent JSON that is cut off or malformed.');
     case 'doctype':
       return l10n.t('The server sent XML with a document type, which is refused for safety.');
+    case 'tooComplex':
+      return l10n.t('The server sent far more data than this call returns.');
     case 'wrongRoot':
     case 'wrongShape':
       return l10n.t('The server sent data that is not what this call returns.');
