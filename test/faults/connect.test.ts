@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { probeCertificate } from '../../src/http/probe.ts';
+import { systemClock } from '../../src/http/clock.ts';
 import { semaphore } from '../../src/http/semaphore.ts';
+import { createBreaker } from '../../src/servers/breaker.ts';
 import { startBlackHole } from '../support/blackHole.ts';
 import { manualClock } from '../support/manualClock.ts';
 import { answeringNames } from '../support/names.ts';
@@ -116,6 +118,19 @@ describe('faults: connect', () => {
       assert.equal(asked(), 3);
     });
   }
+
+  it('5 keeps background readings back after three of them', async () => {
+    const { lookup } = answeringNames([unroutable]);
+    const { open } = await setUp(() => undefined);
+    const session = open({ origin, lookup });
+    const breaker = createBreaker(systemClock);
+    for (let time = 1; time <= 3; time += 1) {
+      assert.equal(breaker.mayTry(), true);
+      const failure = await failureOf(session.send(read));
+      breaker.failed({ ...failure, server: 'lab', operation: 'list' });
+    }
+    assert.equal(breaker.mayTry(), false);
+  });
 
   it('5 reaches the server when the network comes back meanwhile', async () => {
     const { lookup, asked } = answeringNames([unroutable], ['127.0.0.1']);

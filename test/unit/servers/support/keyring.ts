@@ -6,17 +6,23 @@ export interface Keyring {
   readonly kept: Map<string, string>;
   /** Nothing can be kept any more, as without a keyring. */
   broken: boolean;
+  /** Nothing can be read, as while a keyring is locked. */
+  unreadable: boolean;
   /** One window's view: answers later, from another process, and hears of what other windows do. */
   secrets(): Secrets;
 }
 
 export function createKeyring(kept = new Map<string, string>()): Keyring {
   const events = new EventEmitter<{ changed: [string] }>().setMaxListeners(0);
-  const keyring: Keyring = { kept, broken: false, secrets };
+  const keyring: Keyring = { kept, broken: false, unreadable: false, secrets };
 
   function secrets(): Secrets {
     return {
-      get: (key) => later(() => kept.get(key)),
+      get: (key) =>
+        later(() => {
+          if (keyring.unreadable) throw new Error('locked');
+          return kept.get(key);
+        }),
       store: (key, value) => changing(key, () => kept.set(key, value)),
       delete: (key) => changing(key, () => kept.delete(key)),
       onDidChange: (listener) => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../../../src/http/clock.ts';
+import type { LogLine } from '../../../../src/http/logLine.ts';
 import { createPasswords, type Passwords } from '../../../../src/servers/passwords.ts';
 import type { ProfileEntry, Profile } from '../../../../src/servers/profile.ts';
 import { createChangeRecords, type ChangeRecords } from '../../../../src/servers/changeRecords.ts';
@@ -34,12 +35,13 @@ export interface Window {
   close(): void;
 }
 
-/** `clock` is for what follows a lost answer, `sessionClock` for the requests. */
+/** `clock` is for what follows a lost answer, `sessionClock` for the requests; `log` takes every line that is written. */
 export function openWindow(
   folder: string,
   keyring: Keyring = createKeyring(),
   clock: Clock = systemClock,
   sessionClock: Clock = systemClock,
+  log: (line: LogLine) => void = () => undefined,
 ): Window {
   const passwords = createPasswords(keyring.secrets(), join(folder, 'passwordMarks'));
   const lock = createWindowLock(folder);
@@ -69,7 +71,7 @@ export function openWindow(
           format: profile.format ?? 'json',
           trust: () => ({ kind: 'pin', sha256 }),
           signIn: signInWithStored(profile, passwords, lock),
-          log: () => undefined,
+          log,
           clock: sessionClock,
           fault: (error) => {
             throw error;
