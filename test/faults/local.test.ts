@@ -41,7 +41,7 @@ describe('faults: stored passwords', () => {
 
   /** A window and the server in it; all see the same keyring unless told otherwise. */
   function open(of: Keyring = keyring): Opened & { readonly window: Window } {
-    const window = openWindow(folder, of);
+    const window = openWindow(folder, { keyring: of });
     windows.push(window);
     return { ...window.open(unity), window };
   }

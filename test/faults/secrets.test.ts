@@ -4,7 +4,6 @@ import { inspect } from 'node:util';
 import { response } from '../support/rawTlsServer.ts';
 import { allForms, findIn } from '../support/secrets/findSecrets.ts';
 import { startFakeUnity, type FakeUnity, type Instead } from '../unit/servers/support/fakeUnity.ts';
-import { createKeyring } from '../unit/servers/support/keyring.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../unit/servers/support/temporaryFolder.ts';
 import { openWindow, type Opened, type Window } from '../unit/servers/support/window.ts';
 import { sentOnce } from './sent.ts';
@@ -50,7 +49,7 @@ describe('faults: a password with every kind of character', () => {
   async function start(instead: Instead): Promise<Opened> {
     lines.splice(0);
     unity = await startFakeUnity(instead);
-    window = openWindow(await temporaryFolder(), createKeyring(), undefined, (line) => lines.push(line));
+    window = openWindow(await temporaryFolder(), { log: (line) => lines.push(line) });
     const opened = window.open(unity);
     await window.passwords.store(opened.profile, password);
     return opened;

@@ -39,7 +39,7 @@ export async function startLab(
   );
   const another = async () => {
     const clock = instantClock();
-    const window = openWindow(folder, undefined, clock);
+    const window = openWindow(folder, { clock });
     cleanups.push(() => window.close());
     const { server, profile } = window.open(unity);
     await window.passwords.store(profile, right);

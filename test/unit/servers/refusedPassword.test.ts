@@ -26,7 +26,7 @@ describe('servers: a refused password goes over the wire once', function () {
   });
 
   function window(): Window {
-    const opened = openWindow(folder, keyring);
+    const opened = openWindow(folder, { keyring });
     windows.push(opened);
     return opened;
   }

@@ -35,14 +35,20 @@ export interface Window {
   close(): void;
 }
 
-/** `clock` is for what follows a lost answer, `sessionClock` for the requests; `log` takes every line that is written. */
-export function openWindow(
-  folder: string,
-  keyring: Keyring = createKeyring(),
-  clock: Clock = systemClock,
-  sessionClock: Clock = systemClock,
-  log: (line: LogLine) => void = () => undefined,
-): Window {
+export interface WindowOptions {
+  /** Shared by the windows of one installation; by default its own. */
+  readonly keyring?: Keyring;
+  /** For what follows a lost answer. */
+  readonly clock?: Clock;
+  /** For the requests. */
+  readonly sessionClock?: Clock;
+  /** Takes every line that is written. */
+  readonly log?: (line: LogLine) => void;
+}
+
+export function openWindow(folder: string, options: WindowOptions = {}): Window {
+  const { keyring = createKeyring(), clock = systemClock, sessionClock = systemClock } = options;
+  const { log = () => undefined } = options;
   const passwords = createPasswords(keyring.secrets(), join(folder, 'passwordMarks'));
   const lock = createWindowLock(folder);
   const records = createChangeRecords(join(folder, 'changes'), lock);
