@@ -123,7 +123,11 @@ export const faultCases: Readonly<Record<number, FaultCase>> = {
   74: { title: 'join carried out late' },
   75: { title: 'lost answer that cannot be looked up' },
   76: { title: 'already exists' },
-  77: { title: 'answer to an update lost' },
+  77: {
+    title: 'answer to an update lost',
+    differs:
+      'a link that is still as it was before is no conflict: it is looked at again, and then not carried out so far',
+  },
   78: { title: 'answer to an unjoin lost' },
   79: { title: 'change of several steps', notRun: 'no change of this product has more than one step' },
   80: { title: 'half of a bulk run fails', notRun: 'this product changes one link at a time' },
