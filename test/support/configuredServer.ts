@@ -28,7 +28,7 @@ export async function setUpServer(
 ): Promise<ConfiguredServer> {
   const unity = await startFakeUnity(instead);
   afterwards(() => unity.close());
-  const window = openWindow(await temporaryFolder(), undefined, undefined, clock);
+  const window = openWindow(await temporaryFolder(), clock ? { sessionClock: clock } : {});
   afterwards(async () => {
     window.close();
     await removeTemporaryFolders();

@@ -109,7 +109,7 @@ function treeOf(element: Element): Tree {
  */
 export function readXml(text: string): Decoded<XmlRoot> {
   if (/<!DOCTYPE/i.test(text)) return bad('doctype');
-  const body = text.replace(/^\uFEFF?(?:\s*<\?[^>]*\?>)*/, '');
+  const body = text.replace(/^\uFEFF?(?:\s*<\?(?:[^?]|\?(?!>))*\?>)*/, '');
   if (body.includes('<?')) return bad('malformedXml');
   try {
     const outer = elementOf('', undefined, parser.parse(`<whole>${body}</whole>`, true));

@@ -26,4 +26,4 @@ export const calls: Readonly<Record<string, (client: CupiClient) => Promise<unkn
 };
 
 /** Those whose answers may be 1 MiB long; the others 256 KiB. */
-export const largeCalls: readonly string[] = ['version', 'productVersion', 'vmsServers', 'locations'];
+const largeCalls: readonly string[] = ['version', 'productVersion', 'vmsServers', 'locations'];
