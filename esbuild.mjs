@@ -36,6 +36,8 @@ const host = await build({
   splitting: true,
   chunkNames: 'shared-[hash]',
   platform: 'node',
+  // jsonc-parser's `main` asks for its parts at run time, where esbuild does not see them.
+  mainFields: ['module', 'main'],
   target: 'node22',
   external: ['vscode'],
 });

@@ -30,7 +30,7 @@ export const steps = [
   check('unused', tool('knip', 'bin', 'knip.js')),
   { name: 'build', needs: [], run: () => build().then(() => ({ passed: 1, failed: 0 })) },
   { name: 'unit', needs: [], run: ({ grep }) => runMocha('unit', 'test/unit/**/*.test.ts', { grep }) },
-  { name: 'faults', needs: [], run: runFaults },
+  { name: 'faults', needs: [build], run: runFaults },
   { name: 'package', needs: [], run: () => pack().then(() => ({ passed: 1, failed: 0 })) },
   { name: 'host', needs: [build, ensureHost, ensureChromium], run: runHost },
   { name: 'ui', needs: [pack, ensureHost, ensureChromium], run: runUi },
