@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Passwords } from '../../servers/passwords.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerList } from '../../servers/serverList.ts';
 import { askMany, askPick, askText, type Answer, type Place } from '../../ui/ask.ts';
@@ -68,24 +69,34 @@ async function askWhere(
     label: vscode.l10n.t('Another server…'),
     detail: vscode.l10n.t('Enter its host name, user and password'),
     other: undefined,
+    stored: false,
   };
   const configured = servers.all.filter((other) => mayBeJoined(other, server));
-  const items = configured.map((other) => ({
-    label: withoutIcons(other.profile.name),
-    description: withoutIcons(visible(remoteName(other) ?? '')),
-    detail: vscode.l10n.t('With its stored sign-in, “{0}”', other.profile.user),
-    other,
-  }));
+  const items = await Promise.all(configured.map((other) => configuredItem(other, passwords)));
   const chosen = await askPick(place, vscode.l10n.t('Which server is to be joined?'), [typed, ...items]);
   if (chosen.kind !== 'value') return chosen;
-  const { other } = chosen.value;
+  const { other, stored } = chosen.value;
   if (!other) return { kind: 'value', value: { ...draft, takenFrom: undefined } };
-  const record = await passwords.get(other.profile);
   const start = { ...draft, remoteServer: remoteName(other) ?? '', remoteUsername: other.profile.user };
-  if (!record || record.refused) return { kind: 'value', value: { ...start, takenFrom: undefined } };
+  if (!stored) return { kind: 'value', value: { ...start, takenFrom: undefined } };
   return {
     kind: 'value',
     value: { ...start, remotePassword: '', takenFrom: other.profile.id },
+  };
+}
+
+async function configuredItem(other: Server, passwords: Passwords) {
+  const { name, user } = other.profile;
+  const record = await passwords.get(other.profile);
+  const stored = record !== undefined && !record.refused;
+  return {
+    label: withoutIcons(name),
+    description: withoutIcons(visible(remoteName(other) ?? '')),
+    detail: stored
+      ? vscode.l10n.t('With its stored sign-in, “{0}”', user)
+      : vscode.l10n.t('As “{0}”; its password is not stored and will be asked for', user),
+    other,
+    stored,
   };
 }
 
