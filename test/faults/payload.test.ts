@@ -3,10 +3,10 @@ import type { CupiClient } from '../../src/cupi/client.ts';
 import type { Failure } from '../../src/cupi/failure.ts';
 import { setUpServer } from '../support/configuredServer.ts';
 import { formats, join, listOf, setUpClient, typeOf, type Format } from '../support/cupi.ts';
+import { manualClock } from '../support/manualClock.ts';
 import { response } from '../support/rawTlsServer.ts';
 import { script } from '../support/script.ts';
 import { cleanUp, failureOf, read, setUpSignedIn } from '../support/transport.ts';
-import { virtualClock } from '../support/virtualClock.ts';
 import { waitFor } from '../support/waitFor.ts';
 import { failureOf as cupiFailureOf } from '../unit/cupi/fakeServer.ts';
 import { sentOnce } from './sent.ts';
@@ -57,7 +57,7 @@ describe('faults: too much', () => {
             };
             socket.write(head, more);
           },
-          { clock: virtualClock() },
+          { clock: manualClock() },
         );
         const failure = await cupiFailureOf(client.list());
         assert.deepEqual(failure, {

@@ -1,9 +1,12 @@
 import type { Clock } from '../../src/http/clock.ts';
+import { waitFor } from './waitFor.ts';
 
 /** A clock that stands still until it is put forward, so that a test sees the real limits without waiting for them. */
 export interface ManualClock extends Clock {
   /** Lets time pass; each timer runs when it is due. */
   advance(ms: number): void;
+  /** Waits until somebody waits for `ms` milliseconds from now, or up to `most`, then advances to the end of that. */
+  pass(ms: number, most?: number): Promise<void>;
   /** As a machine that sleeps: the wall clock goes on, timers and ticks do not. */
   sleep(ms: number): void;
   /** Whether a timer is due in exactly `ms` milliseconds. */
@@ -25,6 +28,17 @@ export function manualClock(): ManualClock {
     ticks = time;
   }
 
+  function advance(ms: number): void {
+    const end = ticks + ms;
+    for (let next = nextUntil(end); next; next = nextUntil(end)) {
+      const [key, { at, action }] = next;
+      timers.delete(key);
+      moveTo(at);
+      action();
+    }
+    moveTo(end);
+  }
+
   return {
     now: () => wall,
     ticks: () => ticks,
@@ -33,15 +47,12 @@ export function manualClock(): ManualClock {
       timers.set(key, { at: ticks + ms, action });
       return () => void timers.delete(key);
     },
-    advance: (ms) => {
-      const end = ticks + ms;
-      for (let next = nextUntil(end); next; next = nextUntil(end)) {
-        const [key, { at, action }] = next;
-        timers.delete(key);
-        moveTo(at);
-        action();
-      }
-      moveTo(end);
+    advance,
+    pass: async (ms, most = ms) => {
+      const due = (): number | undefined =>
+        [...timers.values()].map(({ at }) => at - ticks).find((left) => left >= ms && left <= most);
+      await waitFor(() => due() !== undefined);
+      advance(due() ?? 0);
     },
     sleep: (ms) => {
       wall += ms;
