@@ -40,8 +40,6 @@ const host = await build({
   mainFields: ['module', 'main'],
   target: 'node22',
   external: ['vscode'],
-  // Its "main" (UMD) hides its own modules from a bundler: they would be looked for when it runs.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 });
 const page = await build({
   ...shared,
