@@ -13,11 +13,18 @@ export const faultCases: Readonly<Record<number, FaultCase>> = {
   2: { title: 'name service fails for the moment' },
   3: { title: 'connection refused' },
   4: { title: 'connect is never answered' },
-  5: { title: 'host or network unreachable' },
+  5: {
+    title: 'host or network unreachable',
+    differs: 'EHOSTUNREACH and ENETDOWN cannot be had at once; they take the way of ENETUNREACH',
+  },
   6: { title: 'several addresses, the first is dead' },
   7: { title: 'TCP accepted, TLS never answered' },
   8: { title: 'plain HTTP on the port' },
-  9: { title: 'another protocol on the port' },
+  9: {
+    title: 'another protocol on the port',
+    differs:
+      'before TLS nothing of HTTP is spoken, so it is no TLS service; a breach of protocol is what it is inside TLS',
+  },
   10: { title: 'TLS 1.1 only, or no cipher in common' },
   11: {
     title: 'certificate key that BoringSSL refuses',
@@ -39,7 +46,7 @@ export const faultCases: Readonly<Record<number, FaultCase>> = {
   25: { title: 'proxy refuses' },
   26: { title: 'intercepting proxy' },
   27: { title: 'target that needs no proxy' },
-  28: { title: 'request never answered' },
+  28: { title: 'request never answered', differs: 'the 120 s of a write are its total as well' },
   29: { title: 'headers byte by byte' },
   30: { title: 'body stops midway' },
   31: { title: 'body drips' },
@@ -136,8 +143,15 @@ export const faultCases: Readonly<Record<number, FaultCase>> = {
   83: { title: 'changed by someone else meanwhile' },
   84: { title: 'stored password lost' },
   85: { title: 'password cannot be stored' },
-  86: { title: 'password changed in another window' },
+  86: {
+    title: 'password changed in another window',
+    differs:
+      'a live session goes on with its cookies (design.md 4.4); the next sign-in takes the new password',
+  },
   87: { title: 'password with every kind of character' },
   88: { title: 'end with requests under way' },
-  89: { title: 'other extensions' },
+  89: {
+    title: 'other extensions',
+    differs: 'zod keeps settings that all its copies share; nothing else is new',
+  },
 };
