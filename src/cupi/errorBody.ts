@@ -8,7 +8,7 @@ import type { ServerWords } from './failure.ts';
 
 const LONGEST = 300;
 /** More than any message needs, and little enough for every pattern below. */
-const READ = 16_384;
+const READ = 8_192;
 const NOTHING: ServerWords = { code: undefined, message: undefined };
 
 type Body = Pick<HttpResponse, 'contentType' | 'text'>;
