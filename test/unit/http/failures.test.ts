@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { response } from '../../support/rawTlsServer.ts';
-import { script } from '../../support/script.ts';
-import { waitFor } from '../../support/waitFor.ts';
 import { cleanUp, failureOf, read, setUp, setUpSignedIn, write } from '../../support/transport.ts';
 
 describe('answers and waits', () => {

@@ -24,6 +24,3 @@ export const calls: Readonly<Record<string, (client: CupiClient) => Promise<unkn
   vmsServers: (client) => client.vmsServers(),
   locations: (client) => client.locations(),
 };
-
-/** Those whose answers may be 1 MiB long; the others 256 KiB. */
-const largeCalls: readonly string[] = ['version', 'productVersion', 'vmsServers', 'locations'];
