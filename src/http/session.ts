@@ -52,8 +52,6 @@ export interface Session {
   readonly secrets: () => readonly string[];
   /** What the server showed when it was last connected to; trusted, but a pinned one may have expired. */
   certificate(): Certificate | undefined;
-  /** The next request signs in again. */
-  forgetCookies(): void;
   /** Cancels what is under way, closes every socket; later requests are cancelled at once. */
   dispose(): Promise<void>;
 }
@@ -156,7 +154,6 @@ export function openSession(options: SessionOptions): Session {
     send,
     secrets: live.all,
     certificate: () => connector.certificate(),
-    forgetCookies: () => jar.drop(jar.generation()),
     dispose: async () => {
       disposed.abort();
       await Promise.all([lanes.destroy(), connector.close()]);

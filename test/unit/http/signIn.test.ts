@@ -93,14 +93,6 @@ describe('sign-in', () => {
     assert.deepEqual(server.requests.map(isBasic), [true, false, true]);
   });
 
-  it('signs in again after forgetCookies', async () => {
-    const { server, session } = await setUp((_, socket) => socket.write(ok));
-    await session.send(read);
-    session.forgetCookies();
-    await session.send(read);
-    assert.deepEqual(server.requests.map(isBasic), [true, true]);
-  });
-
   it('works with a server that gives no cookies, at no more than two passwords a second', async () => {
     const { server, session } = await setUp((_, socket) => socket.write(response(200)));
     const start = performance.now();
