@@ -8,7 +8,7 @@ export const MAY_BLOCK = 50;
  */
 export async function longestBlock(work: () => unknown, enough = MAY_BLOCK): Promise<number> {
   let best = Infinity;
-  for (let run = 0; run < 40 && best > enough; run += 1) best = Math.min(best, await longestOf(work));
+  for (let run = 0; run < 12 && best > enough; run += 1) best = Math.min(best, await longestOf(work));
   return best;
 }
 
