@@ -4,40 +4,40 @@ import { askPick, askText, type Answer, type Place } from '../../ui/ask.ts';
 
 /** How a server is to be reached: as set for VS Code, directly, or through a proxy of its own. */
 export async function askProxy(place: Place, value: ServerProxy): Promise<Answer<ServerProxy>> {
-  const own = value === 'auto' || value === 'off' ? 'own' : value;
+  const own = value === 'auto' || value === 'off' ? undefined : value;
   const items = [
     {
       label: vscode.l10n.t('Automatic'),
       detail: vscode.l10n.t('The settings “http.proxy” and “http.noProxy”, then the environment.'),
-      proxy: 'auto',
+      proxy: 'auto' as const,
     },
     {
       label: vscode.l10n.t('Off'),
       detail: vscode.l10n.t('Connect directly.'),
-      proxy: 'off',
+      proxy: 'off' as const,
     },
     {
       label: vscode.l10n.t('Proxy of its own…'),
-      ...(own === 'own' ? {} : { description: proxyHost(own) }),
+      ...(own === undefined ? {} : { description: proxyHost(own) }),
       detail: vscode.l10n.t('Always through this HTTP or HTTPS proxy.'),
-      proxy: own,
+      proxy: undefined,
     },
   ];
-  const active = items.find(({ proxy }) => proxy === value);
+  const active = items.find(({ proxy }) => proxy === value) ?? items.at(-1);
   const question = vscode.l10n.t('How is this server reached?');
   const chosen = await askPick(place, question, items, active);
   if (chosen.kind !== 'value') return chosen;
   const { proxy } = chosen.value;
-  return proxy === 'auto' || proxy === 'off' ? { kind: 'value', value: proxy } : askAddress(place, own);
+  return proxy === undefined ? askAddress(place, own) : { kind: 'value', value: proxy };
 }
 
-async function askAddress(place: Place, value: string): Promise<Answer<ServerProxy>> {
+async function askAddress(place: Place, value: string | undefined): Promise<Answer<ServerProxy>> {
   const answer = await askText(place, {
     prompt: vscode.l10n.t(
       'Address of the proxy. A user name and password for it belong into “http.proxyAuthorization”.',
     ),
     placeholder: 'http://proxy.example.com:3128',
-    value: value === 'own' ? '' : shown(value),
+    value: value === undefined ? '' : shown(value),
     validate: complaint,
   });
   if (answer.kind !== 'value') return answer;
