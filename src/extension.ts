@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pins,
     lock,
     records,
-    log: (profile, line, redact) => log.request(profile, line, redact),
+    logOf: (profile) => log.requestsOf(profile),
     fault: (error) => log.fault('servers', error),
   });
   const sandbox = createSandboxServers(servers, { passwords, pins, records });

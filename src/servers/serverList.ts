@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { LogLine } from '../http/logLine.ts';
 import { farEndOf } from '../links/farEnd.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import type { ChangeRecords } from './changeRecords.ts';
+import type { ConnectOptions } from './connection.ts';
 import { networkSettings } from './networkSettings.ts';
 import type { Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
@@ -19,7 +19,7 @@ export interface ServerListServices {
   readonly pins: Pins;
   readonly lock: WindowLock;
   readonly records: ChangeRecords;
-  readonly log: (profile: Profile, line: LogLine, redact: (text: string) => string) => void;
+  readonly logOf: (profile: Profile) => ConnectOptions['log'];
   /** Takes a fault of our own. */
   readonly fault: (error: unknown) => void;
 }
@@ -55,7 +55,7 @@ export function createServerList(services: ServerListServices): ServerList {
         format: profile.format ?? defaultFormat(),
         trust: () => services.pins.trustFor(profile.origin),
         signIn: signInWithStored(profile, services.passwords, services.lock),
-        log: (line, redact) => services.log(profile, line, redact),
+        log: services.logOf(profile),
         network: networkSettings,
         fault: services.fault,
         records: services.records,

@@ -5,8 +5,11 @@ import type { Profile } from '../servers/profile.ts';
 /** The extension's log. Requests appear as method, path template, status, time, size and attempt: never more. */
 export interface Log {
   dispose(): void;
-  /** `redact` is the last filter: nothing of a session belongs here, and should it get here, it goes no further. */
-  request(profile: Profile, line: LogLine, redact: Redact): void;
+  /**
+   * Takes the requests to a server. `redact` is the last filter: nothing of a session belongs here, and should it get
+   * here, it goes no further.
+   */
+  requestsOf(profile: Profile): (line: LogLine, redact: Redact) => void;
   /** A fault of our own: its message and stack, which never hold server data. */
   fault(what: string, error: unknown): void;
   show(): void;
@@ -18,7 +21,7 @@ type Redact = (text: string) => string;
 export function createLog(redactAll: Redact): Log {
   const channel = vscode.window.createOutputChannel('Unity Connection', { log: true });
   return {
-    request(profile, line, redact) {
+    requestsOf: (profile) => (line, redact) => {
       const text = redact(requestText(profile, line));
       if (line.failure) channel.warn(text);
       else channel.info(text);

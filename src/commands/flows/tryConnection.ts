@@ -20,7 +20,7 @@ export async function tryConnection(
     format: profile.format ?? defaultFormat(),
     trust: () => pins.trustFor(profile.origin),
     signIn: signInOnce(profile.user, password),
-    log: (line, redact) => log.request(profile, line, redact),
+    log: log.requestsOf(profile),
     network: networkSettings,
   });
   try {
