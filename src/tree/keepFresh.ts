@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { refreshIntervalMs } from '../servers/settings.ts';
 
 type View = Pick<vscode.TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>;
+type Servers = Pick<ServerList, 'onDidChange'> & {
+  readonly all: readonly Pick<Server, 'state' | 'refresh' | 'poll'>[];
+};
 
 /** Loads servers when the view first shows them, and reads them again at intervals while it stays visible. */
-export function keepFresh(servers: ServerList, view: View): vscode.Disposable {
+export function keepFresh(servers: Servers, view: View): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
   const load = () => {
     if (!view.visible) return;

@@ -162,4 +162,16 @@ describe('a request that takes too long for a person', () => {
     await serversView.links("O'Higgins").waitFor();
     assert.match(used.workbench.log(), /Slow: GET .* → cancelled/);
   });
+
+  it('can be cancelled in the notification that names it, which loses no answer given before', async () => {
+    const { serversView, quickInput, notifications } = used.workbench.pages;
+    await serversView.contextMenu(serversView.server('Slow'), 'Sign In…');
+    await quickInput.waitForTitle('Sign In to Slow');
+    await quickInput.answer(server.password);
+    await notifications.click('Signing in to Slow…', 'Cancel');
+    await quickInput.waitForMessage('Cancelled.');
+    await notifications.waitUntilGone('Signing in to Slow…');
+    await quickInput.cancel();
+    await quickInput.waitUntilClosed();
+  });
 });
