@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildExtension } from './buildExtension.mjs';
 import { startChild } from './children.mjs';
 import { installVsix, startCodeServer } from './codeServer.mjs';
 import { freePort } from './freePort.mjs';
 import { packageExtension } from './packageExtension.mjs';
-import { demoFolder, root, vsixFile } from './paths.mjs';
-import { stopOnSignals } from './running.mjs';
+import { demoFolder, logFolder, root, vsixFile } from './paths.mjs';
+import { isStopping, stopOnSignals } from './running.mjs';
 import { startSandboxProcess } from './sandboxProcess.mjs';
-import { say } from './say.mjs';
+import { PlainError, say } from './say.mjs';
 
 const userData = join(demoFolder, 'data');
 const extensions = join(demoFolder, 'extensions');
@@ -29,13 +29,13 @@ const settings = {
 /** Runs until Ctrl-C, or until the desktop window is closed. */
 export async function runDemo({ desktop, port }) {
   stopOnSignals(() => 0);
+  const ownPort = desktop === undefined ? await portFor(port) : undefined;
   prepareFolders();
   const sandbox = await (desktop === undefined ? prepareServer() : buildExtension()).then(() =>
     startSandboxProcess(),
   );
   const env = { CUC_LINKS_SANDBOX: sandbox.line };
-  const shown =
-    desktop === undefined ? await openServer(port ?? (await freePort()), env) : openDesktop(desktop, env);
+  const shown = desktop === undefined ? await openServer(ownPort, env) : openDesktop(desktop, env);
   for (const line of [
     '',
     ...shown.lines,
@@ -46,8 +46,20 @@ export async function runDemo({ desktop, port }) {
     'Ctrl-C ends all of it.',
   ])
     say(line);
-  await Promise.race([shown.exit, sandbox.exit]);
+  const code = await Promise.race([shown.exit, sandbox.exit]);
+  if (isStopping()) return; // the process ends when all of it has
+  if (code !== 0)
+    throw new PlainError(`VS Code or the sandbox has ended by itself; see ${relative(root, logFolder)}.`);
   process.exit(0);
+}
+
+async function portFor(wanted) {
+  try {
+    return await freePort(wanted);
+  } catch (error) {
+    if (error?.code === 'EADDRINUSE') throw new PlainError(`--port: port ${wanted} of 127.0.0.1 is in use.`);
+    throw error;
+  }
 }
 
 function prepareFolders() {

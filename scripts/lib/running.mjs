@@ -23,9 +23,15 @@ export function signalChild(child, signal, { group = false } = {}) {
   }
 }
 
+let stopping = false;
+
+/** Whether a signal has come and the children are being ended. */
+export function isStopping() {
+  return stopping;
+}
+
 /** Ends this process with all its children on Ctrl-C or a polite kill. */
 export function stopOnSignals(exitCode = (signal) => 128 + constants.signals[signal]) {
-  let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, async () => {
       if (stopping) return; // a terminal and a parent may both send one

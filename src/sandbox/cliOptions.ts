@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { messageOf } from './messageOf.ts';
 
 /** What the command line asks for; `problem` is a sentence for the person who typed it. */
 export type CliOptions =
@@ -22,6 +21,31 @@ it is stopped (Ctrl-C).
   --help     this text
 `;
 
+const TEXT = { type: 'string' } as const;
+const OPTIONS = { port: TEXT, speed: TEXT, seed: TEXT, help: { type: 'boolean' } } as const;
+
+/** Each option as typed, `''` where its value is missing; or a sentence about what is no option. */
+function optionsIn(args: readonly string[]): ReadonlyMap<string, string> | string {
+  // Strict parsing would take `--port -1` for a riddle and say so at length.
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const given = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional' || !Object.hasOwn(OPTIONS, token.name)) {
+      const typed = token.kind === 'positional' ? token.value : token.rawName;
+      return `There is no option ${typed}; --help lists them.`;
+    }
+    given.set(token.name, token.value ?? '');
+  }
+  return given;
+}
+
 function number(
   text: string | undefined,
   low: number,
@@ -35,26 +59,15 @@ function number(
 
 /** Reads the arguments after the program's name. */
 export function readCliOptions(args: readonly string[]): CliOptions {
-  let values: { port?: string; speed?: string; seed?: string; help?: boolean };
-  try {
-    const text = { type: 'string' } as const;
-    ({ values } = parseArgs({
-      args: [...args],
-      options: { port: text, speed: text, seed: text, help: { type: 'boolean' } },
-    }));
-  } catch (error) {
-    return {
-      kind: 'problem',
-      problem: messageOf(error),
-    };
-  }
-  if (values.help === true) return { kind: 'help' };
-  const port = number(values.port, 0, LAST_FIRST_PORT, true);
+  const given = optionsIn(args);
+  if (typeof given === 'string') return { kind: 'problem', problem: given };
+  if (given.has('help')) return { kind: 'help' };
+  const port = number(given.get('port'), 0, LAST_FIRST_PORT, true);
   if (port === 'bad')
     return { kind: 'problem', problem: `--port takes a whole number from 0 to ${LAST_FIRST_PORT}.` };
-  const speed = number(values.speed, 0.01, 100_000, false);
+  const speed = number(given.get('speed'), 0.01, 100_000, false);
   if (speed === 'bad') return { kind: 'problem', problem: '--speed takes a number from 0.01 to 100000.' };
-  const seed = number(values.seed, 0, 2 ** 31 - 1, true);
+  const seed = number(given.get('seed'), 0, 2 ** 31 - 1, true);
   if (seed === 'bad')
     return { kind: 'problem', problem: `--seed takes a whole number from 0 to ${2 ** 31 - 1}.` };
   return { kind: 'run', port: port ?? 0, speed: speed ?? 1, seed };

@@ -1,6 +1,6 @@
 import { readCliOptions, USAGE } from './cliOptions.ts';
 import { startSandbox } from './index.ts';
-import { messageOf } from './messageOf.ts';
+import { startProblem } from './startProblem.ts';
 
 function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {
@@ -28,7 +28,7 @@ async function run(): Promise<number> {
     await sandbox.stop();
     return 0;
   } catch (error) {
-    process.stderr.write(`The sandbox could not start: ${messageOf(error)}\n`);
+    process.stderr.write(`${startProblem(error)}\n`);
     return 1;
   }
 }

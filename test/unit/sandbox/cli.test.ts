@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { readCliOptions } from '../../../src/sandbox/cliOptions.ts';
 import { basic, request } from './support/request.ts';
@@ -35,11 +36,39 @@ describe('sandbox: command line', () => {
     assert.equal(output.err, '');
   });
 
-  it('says in a sentence what is wrong with the arguments', async () => {
-    const { output, closed } = run('--speed', 'fast');
-    assert.deepEqual(await closed, [2, null]);
-    assert.equal(output.out, '');
-    assert.match(output.err, /^--speed takes a number/u);
+  for (const [args, said] of [
+    [['--port', '-1'], '--port takes a whole number from 0 to 65515.'],
+    [['--port', 'abc'], '--port takes a whole number from 0 to 65515.'],
+    [['--port'], '--port takes a whole number from 0 to 65515.'],
+    [['--speed', '0'], '--speed takes a number from 0.01 to 100000.'],
+    [['--speed', 'x'], '--speed takes a number from 0.01 to 100000.'],
+    [['--sped', '2'], 'There is no option --sped; --help lists them.'],
+    [['9000'], 'There is no option 9000; --help lists them.'],
+  ] as const) {
+    it(`says in one sentence what is wrong with ${args.join(' ')}`, async () => {
+      const { output, closed } = run(...args);
+      assert.deepEqual(await closed, [2, null]);
+      assert.deepEqual(output, { out: '', err: `${said}\n` });
+    });
+  }
+
+  it('names the port that is in use', async () => {
+    const other = createServer();
+    other.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      const address = other.address();
+      assert(typeof address === 'object' && address);
+      const { output, closed } = run('--port', String(address.port));
+      assert.deepEqual(await closed, [1, null]);
+      assert.equal(output.out, '');
+      assert.match(
+        output.err,
+        new RegExp(`^--port: port ${address.port} of 127\\.0\\.0\\.1 is in use; .+\\.\n$`),
+      );
+    } finally {
+      other.close();
+    }
   });
 
   it('reads its arguments', () => {
