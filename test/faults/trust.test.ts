@@ -7,12 +7,16 @@ import type { TlsOptions } from 'node:tls';
 import { promisify } from 'node:util';
 import type { Certificate, Distrust, Trust } from '../../src/http/certificate.ts';
 import { probeCertificate } from '../../src/http/probe.ts';
+import { chooseRoute } from '../../src/http/proxy/chooseRoute.ts';
+import type { Route } from '../../src/http/proxy/route.ts';
+import { targetOf } from '../../src/http/target.ts';
 import {
   makeCertificate,
   makeIssuer,
   type CertificateOptions,
   type MadeCertificate,
 } from '../support/certificates.ts';
+import { startRawProxy } from '../support/rawProxy.ts';
 import { response } from '../support/rawTlsServer.ts';
 import {
   afterwards,
@@ -261,6 +265,28 @@ describe('faults: trust', () => {
     );
     assert.deepEqual(probed, ['trusted', 'trusted', 'incompleteChain']);
   }).timeout(60_000);
+
+  it('20 is not weakened by a proxy whose own certificate the user does not want checked', async () => {
+    const proxy = await startRawProxy({ certificate: await makeCertificate() });
+    afterwards(() => proxy.close());
+    const { server, open } = await setUpJudged();
+    const route = (): Route =>
+      chooseRoute(targetOf(server.origin), `https://127.0.0.1:${proxy.port}`, {
+        support: 'override',
+        proxy: '',
+        authorization: undefined,
+        noProxy: [],
+        strict: false,
+        environment: {},
+      });
+    const judged = await failureOf(open({ route }).send(read));
+    assert(judged.kind === 'untrusted');
+    assert.equal(judged.certificate.sha256, (await anyCertificate()).sha256, 'the server’s');
+    const pinned = open({ route, trust: pinOf(await makeCertificate()) });
+    assert.equal((await failureOf(pinned.send(read))).kind, 'certificateChanged');
+    assert.equal(proxy.asked.length, 2);
+    assert.equal(server.counts.bytes, 0);
+  });
 
   it('20 is not weakened by an environment that switches the checks of TLS off', async () => {
     const { server } = await setUpJudged();
