@@ -3,7 +3,7 @@ import { formats, linkId, listOf, setUpClient, typeOf } from '../support/cupi.ts
 import { manualClock } from '../support/manualClock.ts';
 import { response } from '../support/rawTlsServer.ts';
 import { script } from '../support/script.ts';
-import { cleanUp, failureOf, read, setUpSignedIn, write } from '../support/transport.ts';
+import { cleanUp, failureOf, read, setUp, setUpSignedIn, write } from '../support/transport.ts';
 import { waitFor } from '../support/waitFor.ts';
 import { failureOf as cupiFailureOf } from '../unit/cupi/fakeServer.ts';
 import { sentOnce } from './sent.ts';
@@ -221,8 +221,13 @@ describe('faults: what was not asked for', () => {
 
   it('48 starts no session with the cookies of a refusal or a redirect', async () => {
     const cookie = ['Set-Cookie: EVIL=1; Path=/'];
-    for (const text of [response(401, '', cookie), response(302, '', [...cookie, 'Location: /login'])]) {
-      const { server, session } = await setUpSignedIn(script({ text }, { text: response(200) }));
+    const redirect = response(302, '', [...cookie, 'Location: /login']);
+    for (const [start, text] of [
+      [setUpSignedIn, response(401, '', cookie)],
+      [setUpSignedIn, redirect],
+      [setUp, redirect],
+    ] as const) {
+      const { server, session } = await start(script({ text }, { text: response(200) }));
       await session.send(read).catch(() => undefined);
       await session.send(read);
       assert.ok(!server.requests.some(({ headers }) => headers.get('cookie')?.includes('EVIL')));

@@ -76,13 +76,16 @@ describe('faults: XML and JSON that mean harm', () => {
   });
 
   for (const [what, text, expected] of [
-    ['200,000 elements, one inside the other', nested('<a>', '</a>', 200_000), ['tooLarge']],
-    ['200,000 arrays', nested('[', ']', 200_000), ['tooLarge']],
-    ['one text of 10 MB', `<HttpsLinks><a>${'x'.repeat(10_000_000)}</a></HttpsLinks>`, ['tooLarge']],
-    ['arrays to the limit', nested('[', ']', 130_000), ['malformedJson', 'tooComplex']],
-    ['objects to the limit', nested('{"a":', '}', 40_000), ['malformedJson', 'tooComplex']],
-    ['elements of 101 levels', nested('<a>', '</a>', 101), ['malformedXml']],
-    ['objects of 101 levels', nested('{"a":', '}', 101), ['malformedJson']],
+    ['200,000 elements, one inside the other', nested('<a>', '</a>', 200_000), 'tooLarge'],
+    ['200,000 arrays', nested('[', ']', 200_000), 'tooLarge'],
+    ['one text of 10 MB', `<HttpsLinks><a>${'x'.repeat(10_000_000)}</a></HttpsLinks>`, 'tooLarge'],
+    ['elements to the limit', nested('<a>', '</a>', 37_000), 'tooComplex'],
+    ['elements that never end', '<a>'.repeat(87_000), 'tooComplex'],
+    ['elements side by side to the limit', `<a>${'<b/>'.repeat(65_000)}</a>`, 'tooComplex'],
+    ['arrays to the limit', nested('[', ']', 130_000), 'tooComplex'],
+    ['objects to the limit', nested('{"a":', '}', 40_000), 'tooComplex'],
+    ['elements of 101 levels', nested('<a>', '</a>', 101), 'malformedXml'],
+    ['objects of 101 levels', nested('{"a":', '}', 101), 'malformedJson'],
   ] as const)
     it(`65 keeps nobody waiting: ${what}`, async () => {
       const type = text.startsWith('<') ? typeOf('xml') : typeOf('json');
@@ -102,11 +105,7 @@ describe('faults: XML and JSON that mean harm', () => {
       const longest = await longestBlock(async () =>
         reasons.push(reasonOf(await cupiFailureOf(client.list()))),
       );
-      for (const reason of reasons)
-        assert.ok(
-          expected.some((each) => each === reason),
-          reason,
-        );
+      assert.deepEqual(new Set(reasons), new Set([expected]));
       assert.ok(longest <= MAY_BLOCK, `${longest} ms`);
     });
 
