@@ -44,51 +44,55 @@ const parser: StrictParser = new XMLParser({
 });
 
 interface Element {
+  /** Without a prefix. */
   readonly name: string;
-  /** Named `@name`. */
-  readonly attributes: readonly (readonly [name: string, value: string])[];
-  readonly text: string;
-  readonly children: readonly Element[];
+  /** By `@name`. */
+  readonly attributes: unknown;
+  readonly nodes: readonly Node[];
 }
 
 function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-function elementOf(name: string, attributes: unknown, nodes: readonly Node[]): Element {
-  const children: Element[] = [];
-  const texts: string[] = [];
+function elementsIn(nodes: readonly Node[]): readonly Element[] {
+  const elements: Element[] = [];
   for (const node of nodes) {
-    for (const [key, value] of Object.entries(node)) {
-      if (key === TEXT && typeof value === 'string') texts.push(value);
-      if (key.startsWith(MARK))
-        children.push(elementOf(key.slice(MARK.length), node[ATTRIBUTES], isNodes(value) ? value : []));
-    }
+    const [key = ''] = Object.keys(node);
+    if (!key.startsWith(MARK)) continue;
+    const inside = node[key];
+    elements.push({
+      name: localName(key.slice(MARK.length)),
+      attributes: node[ATTRIBUTES],
+      nodes: isNodes(inside) ? inside : [],
+    });
   }
-  return { name: localName(name), attributes: attributesOf(attributes), text: texts.join(''), children };
+  return elements;
 }
 
 function isNodes(value: unknown): value is readonly Node[] {
   return Array.isArray(value);
 }
 
-function attributesOf(value: unknown): Element['attributes'] {
-  return Object.entries(value ?? {}).map(([name, text]) => [name, String(text)]);
+function textIn(nodes: readonly Node[]): string {
+  let text = '';
+  for (const { [TEXT]: part } of nodes) if (typeof part === 'string') text += part;
+  return text.trim();
 }
 
-function branchOf(element: Element, attributes: Element['attributes']): Branch {
+function branchOf(nodes: readonly Node[], elements: readonly Element[], attributes: object = {}): Branch {
   const branch = new Map<string, Tree[]>();
   const add = (name: string, value: Tree) => {
     const values = branch.get(name);
     if (values) values.push(value);
     else branch.set(name, [value]);
   };
-  for (const [name, value] of attributes) {
-    if (isNamespace(name)) continue;
-    add(`@${localName(name.slice(1))}`, value.trim());
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!isNamespace(name)) add(`@${localName(name.slice(1))}`, String(value).trim());
   }
-  for (const child of element.children) add(child.name, treeOf(child));
-  if (element.text.trim() !== '') add(TEXT, element.text.trim());
+  for (const element of elements) add(element.name, treeOf(element.nodes));
+  const text = textIn(nodes);
+  if (text !== '') add(TEXT, text);
   return branch;
 }
 
@@ -98,8 +102,9 @@ function isNamespace(attribute: string): boolean {
 }
 
 /** No document gives a field an attribute; what a field says is its text. */
-function treeOf(element: Element): Tree {
-  return element.children.length === 0 ? element.text.trim() : branchOf(element, []);
+function treeOf(nodes: readonly Node[]): Tree {
+  const elements = elementsIn(nodes);
+  return elements.length === 0 ? textIn(nodes) : branchOf(nodes, elements);
 }
 
 /**
@@ -112,12 +117,13 @@ export function readXml(text: string): Decoded<XmlRoot> {
   const body = text.replace(/^\uFEFF?(?:\s*<\?(?:[^?]|\?(?!>))*\?>)*/, '');
   if (body.includes('<?')) return bad('malformedXml');
   try {
-    const outer = elementOf('', undefined, parser.parse(`<whole>${body}</whole>`, true));
-    const [whole, ...others] = outer.children;
-    const [root, ...more] = whole?.children ?? [];
+    const outer = parser.parse(`<whole>${body}</whole>`, true);
+    const [whole, ...others] = elementsIn(outer);
+    const [root, ...more] = whole ? elementsIn(whole.nodes) : [];
     if (!whole || !root || others.length + more.length > 0) return bad('malformedXml');
-    if ((whole.text + outer.text).trim() !== '') return bad('malformedXml');
-    return ok({ name: root.name, content: branchOf(root, root.attributes) });
+    if (textIn(whole.nodes) + textIn(outer) !== '') return bad('malformedXml');
+    const content = branchOf(root.nodes, elementsIn(root.nodes), root.attributes ?? {});
+    return ok({ name: root.name, content });
   } catch {
     // The parser's message may quote the document: only the kind of problem leaves this file.
     return bad('malformedXml');
