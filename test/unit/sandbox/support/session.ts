@@ -19,8 +19,13 @@ export function serverNamed(sandbox: Sandbox, shortName: string): SandboxServer 
 
 /** The name=value parts of Set-Cookie lines, the expired ones left out. */
 export function cookieHeader(setCookies: readonly string[]): string {
-  const live = setCookies.filter((line) => !line.includes('1970'));
+  const live = setCookies.filter((line) => !isExpired(line));
   return live.map((line) => line.split(';', 1)[0]).join('; ');
+}
+
+/** By its date: an id or a token may have the same digits. */
+function isExpired(setCookie: string): boolean {
+  return setCookie.includes('; Expires=Thu, 01-Jan-1970');
 }
 
 export async function signIn(sandbox: Sandbox, shortName: string): Promise<Session> {
@@ -34,7 +39,7 @@ export async function signIn(sandbox: Sandbox, shortName: string): Promise<Sessi
   const keep = (setCookies: readonly string[]) => {
     for (const line of setCookies) {
       const [name = '', ...value] = (line.split(';', 1)[0] ?? '').split('=');
-      if (line.includes('1970')) jar.delete(name);
+      if (isExpired(line)) jar.delete(name);
       else jar.set(name, value.join('='));
     }
   };
