@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { targetServer } from '../ui/pick.ts';
+import { forgetPassword } from './flows/forgetPassword.ts';
 import { refuseSandbox } from './flows/refuseSandbox.ts';
 import type { Services } from './services.ts';
 
@@ -7,9 +8,10 @@ import type { Services } from './services.ts';
 export async function signOut(target: unknown, { servers, passwords }: Services): Promise<void> {
   const server = await targetServer(target, servers, ({ profile }) => !profile.sandbox);
   if (!server || refuseSandbox(server.profile)) return;
-  await passwords.forget(server.profile);
+  const forgotten = await forgetPassword(server.profile, passwords);
   server.reset();
   await server.refresh();
+  if (!forgotten) return;
   void vscode.window.showInformationMessage(
     vscode.l10n.t('{0}: signed out. No password of it is stored any more.', server.profile.name),
   );

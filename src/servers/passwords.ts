@@ -34,6 +34,7 @@ export interface Passwords {
   isRefused(owner: Owner, record: PasswordRecord): Promise<boolean>;
   /** Resolves once every window can know; the secret storage itself may follow. */
   markRefused(owner: Owner, record: PasswordRecord): Promise<void>;
+  /** Not used in this window from now on; rejects when it may still be in the secret storage. */
   forget(owner: Owner): Promise<void>;
   onDidChange(listener: (profileId: string) => void): { dispose(): void };
 }
@@ -116,11 +117,15 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
       else void storeRefusal(owner, record);
     },
     async forget(owner) {
-      const id = (await stored(owner))?.id;
-      if (id !== undefined) await marks.mark(id, 'forgotten');
+      // In memory first: a storage that fails must not leave this window signed in.
       session.delete(owner.id);
-      await secrets.delete(prefix + owner.id);
-      tell(owner.id);
+      try {
+        const id = (await stored(owner))?.id;
+        if (id !== undefined) await marks.mark(id, 'forgotten');
+        await secrets.delete(prefix + owner.id);
+      } finally {
+        tell(owner.id);
+      }
     },
     onDidChange(listener) {
       events.on('changed', listener);

@@ -1,5 +1,6 @@
 import type { Profile } from '../../servers/profile.ts';
 import type { Services } from '../services.ts';
+import { forgetPassword } from './forgetPassword.ts';
 
 /**
  * Deletes what is bound to a server that has left the list: its password and, unless another shares the address, its
@@ -9,7 +10,7 @@ export async function forgetBindings(
   profile: Profile,
   { servers, passwords, pins, records }: Services,
 ): Promise<void> {
-  await passwords.forget(profile);
+  await forgetPassword(profile, passwords);
   const shared = servers.all.some(
     (other) => other.profile.id !== profile.id && other.profile.origin === profile.origin,
   );

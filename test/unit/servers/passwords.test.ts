@@ -60,6 +60,16 @@ describe('servers: stored passwords', () => {
     assert.equal(await told, denver.id);
   });
 
+  it('are not used any more once forgotten, although the secret storage fails', async () => {
+    here.storeForSession(denver, 'secret');
+    keyring.unreadable = true;
+    const told = new Promise((resolve) => here.onDidChange(resolve));
+    await assert.rejects(here.forget(denver));
+    assert.equal(await told, denver.id);
+    keyring.unreadable = false;
+    assert.equal(await here.get(denver), undefined);
+  });
+
   it('are not marked as refused for another password than the one that was', async () => {
     await here.store(denver, 'old');
     const old = await here.get(denver);
