@@ -86,6 +86,8 @@ export type PayloadReason =
 type Misuse =
   /** The server is marked read-only here: no change is sent to it. */
   | { readonly kind: 'readOnly' }
+  /** What is known of the server here has changed since the change was begun, or the server has left the list. */
+  | { readonly kind: 'outdated' }
   /** Found before sending: nothing left the machine. */
   | {
       readonly kind: 'invalidRequest';

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from '../http/clock.ts';
 import type { Change } from '../links/change.ts';
 import { isTaken, type ChangeEnd } from '../links/changeEnd.ts';
 import type { Carrying } from '../links/carryOut.ts';
+import { createAbout } from './about.ts';
 import { createBreaker } from './breaker.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
@@ -55,6 +56,8 @@ export interface Server {
   redact(text: string): string;
   /** The next request signs in anew under the trust and password then in force. A change under way is let finish. */
   reset(): void;
+  /** Its profile is not the configured one any more: like {@link reset}, and no change is sent through it again. */
+  retire(): void;
   /** Aborts whatever is under way. */
   dispose(): void;
 }
@@ -69,10 +72,11 @@ export function createServer(
   let state: ServerState = { kind: 'notLoaded', last: undefined };
   let connection: Promise<Connection> | undefined;
   let live: Connection | undefined;
-  let about: { version: string | undefined; location: ConnectionLocation | undefined } | undefined;
+  let about = createAbout();
   const changing = new Set<Promise<unknown>>();
   const disposed = new AbortController();
   let busy = false;
+  let retired = false;
 
   const setBusy = (now: boolean) => {
     if (busy === now) return;
@@ -109,12 +113,8 @@ export function createServer(
       if (session !== connection) return;
       breaker.reached();
       enter({ kind: 'ready', last: { links, serverNow: date, readAt: new Date() } });
-      if (about) return;
-      const told = await readAbout(client, signal);
-      // What a reset or a cancel cut short says nothing of the server: the next reading asks again.
-      if (session !== connection || signal.aborted) return;
-      about = told;
-      onChange();
+      const news = await about.read(client, signal);
+      if (news && session === connection) onChange();
     } catch (error) {
       if (session !== connection) return;
       const failure = failureOf(error);
@@ -149,9 +149,14 @@ export function createServer(
     const left = connection;
     connection = undefined;
     live = undefined;
-    about = undefined;
+    about = createAbout();
     reading.detach();
     void settled.then(() => left).then((open) => open?.close(), services().fault);
+  };
+
+  const reset = () => {
+    leaveSession(Promise.allSettled(changing));
+    enter({ kind: 'notLoaded', last: undefined });
   };
 
   /** A list whose reading began before the change would not show it. Nobody who has cancelled waits for this. */
@@ -168,10 +173,10 @@ export function createServer(
       return state;
     },
     get version() {
-      return about?.version;
+      return about.version;
     },
     get location() {
-      return about?.location;
+      return about.location;
     },
     get certificate() {
       return live?.certificate();
@@ -191,7 +196,9 @@ export function createServer(
     },
     client,
     async change(change, following) {
-      if (profile.readOnly) return { kind: 'failed', failure: readOnlyFailure(profile, change) };
+      // Between question and answer somebody may have renamed it, pointed it elsewhere or marked it read-only.
+      if (retired) return { kind: 'failed', failure: unsent(profile, change, 'outdated') };
+      if (profile.readOnly) return { kind: 'failed', failure: unsent(profile, change, 'readOnly') };
       const signal = AbortSignal.any([following.signal, disposed.signal]);
       const carried = carry(change, { ...following, signal });
       changing.add(carried);
@@ -202,9 +209,10 @@ export function createServer(
       return carried;
     },
     redact: (text) => live?.redact(text) ?? text,
-    reset() {
-      leaveSession(Promise.allSettled(changing));
-      enter({ kind: 'notLoaded', last: undefined });
+    reset,
+    retire() {
+      retired = true;
+      reset();
     },
     dispose() {
       disposed.abort();
@@ -213,20 +221,6 @@ export function createServer(
   };
 }
 
-/** Facts that do not change during a session. What a server does not tell is left out, never an error. */
-async function readAbout(client: CupiClient, signal: AbortSignal | undefined) {
-  const version = await client.productVersion(signal).then(
-    (given) => given.version,
-    () => undefined,
-  );
-  const location = await client.locations(signal).then(
-    (locations) =>
-      locations.find(({ isPrimary }) => isPrimary) ?? (locations.length === 1 ? locations[0] : undefined),
-    () => undefined,
-  );
-  return { version, location };
-}
-
-function readOnlyFailure({ name }: Profile, { kind }: Change): Failure {
-  return { kind: 'readOnly', server: name, operation: kind, sent: false };
+function unsent({ name }: Profile, { kind: operation }: Change, kind: 'outdated' | 'readOnly'): Failure {
+  return { kind, server: name, operation, sent: false };
 }

@@ -73,7 +73,7 @@ export function createServerList(services: ServerListServices): ServerList {
       const same = known && JSON.stringify(known.profile) === JSON.stringify(profile);
       servers.set(profile.id, same ? known : create(profile));
     }
-    for (const [id, server] of before) if (servers.get(id) !== server) server.reset();
+    for (const [id, server] of before) if (servers.get(id) !== server) server.retire();
     changed.fire(undefined);
   };
 

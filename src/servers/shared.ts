@@ -31,7 +31,7 @@ export function createShared(work: (signal: AbortSignal) => Promise<void>): Shar
 
   return {
     run(signal) {
-      const joined = (running ??= start());
+      const joined = running && !running.controller.signal.aborted ? running : (running = start());
       joined.callers += 1;
       return signal ? untilLeft(joined, signal) : joined.work;
     },

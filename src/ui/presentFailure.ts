@@ -28,6 +28,7 @@ function remedyOf(failure: Failure): { readonly title: string; readonly command:
       return { title: vscode.l10n.t('Sign In…'), command: 'signIn' };
     case 'refused':
     case 'invalidRequest':
+    case 'outdated':
       return undefined;
     case 'unreachable':
     case 'redirected':

@@ -90,6 +90,8 @@ export function failureSentence(failure: Failure): string {
       );
     case 'readOnly':
       return l10n.t('The server is marked read-only here, so no change was sent.');
+    case 'outdated':
+      return l10n.t('Its entry in the list of servers has changed meanwhile, so no change was sent.');
     case 'invalidRequest':
       return l10n.t(
         'The field {0} cannot be sent like this ({1}); nothing was sent.',

@@ -56,6 +56,8 @@ export function nextStep(failure: Failure): string {
       return l10n.t('Correct what it names and try again.');
     case 'readOnly':
       return l10n.t('Take the mark away with “Edit Server…” if you mean to change this server.');
+    case 'outdated':
+      return l10n.t('Look at the server as it is configured now, and start again.');
     case 'badPayload':
     case 'partial':
     case 'tooLarge':

@@ -45,6 +45,7 @@ const sent: { readonly [K in FailureKind]: readonly [Extract<Failure, { kind: K 
   serverError: [{ ...call, kind: 'serverError', status: 500, words }, 'notApplied'],
   badPayload: [{ ...call, kind: 'badPayload', status: 201, reason: 'noNewLink' }, 'unknown'],
   partial: [{ ...call, kind: 'partial', status: 200, total: 2, rows: 1 }, 'unknown'],
+  outdated: [{ ...call, kind: 'outdated' }, 'unknown'],
   readOnly: [{ ...call, kind: 'readOnly' }, 'unknown'],
   invalidRequest: [{ ...call, kind: 'invalidRequest', field: 'ObjectId', reason: 'missing' }, 'unknown'],
 };

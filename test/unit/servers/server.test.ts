@@ -116,6 +116,33 @@ describe('servers: one server', function () {
     assert.equal(other.server.location?.displayName, 'Rotterdam');
   });
 
+  it('asks again for what it could not be told, and for that alone', async () => {
+    let ill = true;
+    const { server, unity } = await start(
+      (request, socket) => ill && answers(locations, 500)(request, socket),
+    );
+    const asked = (path: string) => unity.requests.filter((request) => request.path === path).length;
+    const name = () => server.location?.displayName;
+    await server.refresh();
+    assert.equal(name(), undefined);
+    ill = false;
+    await server.refresh();
+    assert.equal(name(), 'Rotterdam');
+    assert.deepEqual([asked(version), asked(locations)], [1, 2]);
+  });
+
+  it('reads anew for whoever asks right after the reading under way was cancelled', async () => {
+    const slow = held(list);
+    const { server } = await start(slow.instead);
+    const cancel = new AbortController();
+    const first = server.refresh(cancel.signal);
+    await waitFor(() => slow.kept.length === 1);
+    cancel.abort();
+    slow.gate.on = false;
+    await Promise.all([first, server.refresh()]);
+    assert.equal(server.state.kind, 'ready');
+  });
+
   it('is ready while its release is still being asked for', async () => {
     const slow = held(version);
     const { server } = await start(slow.instead);
@@ -293,6 +320,16 @@ describe('servers: one server', function () {
       assert.deepEqual(states, []);
       await server.refresh();
       assert.equal(server.state.kind, 'ready', 'it can be read');
+    });
+
+    it('is not sent through a profile that is not the configured one any more', async () => {
+      const { server, unity } = await start();
+      await server.refresh();
+      const before = unity.requests.length;
+      server.retire();
+      const failure = { kind: 'outdated', server: 'Rotterdam', operation: 'unjoinSelf', sent: false };
+      assert.deepEqual(await server.change({ kind: 'unjoinSelf' }, { signal }), { kind: 'failed', failure });
+      assert.equal(unity.requests.length, before);
     });
 
     it('is sent once, and the list is read after it', async () => {

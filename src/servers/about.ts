@@ -1,0 +1,55 @@
+import type { CupiClient } from '../cupi/client.ts';
+import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
+import type { Failure } from '../cupi/failure.ts';
+import { ownLocation } from '../links/ownLocation.ts';
+import { failureOf } from './failureOf.ts';
+
+/** Facts of a server that do not change during a session. */
+export interface About {
+  readonly version: string | undefined;
+  /** The server's own location in the network. */
+  readonly location: ConnectionLocation | undefined;
+  /**
+   * Asks for what is not known yet, and tells whether there is news. What a server does not offer is left out and not
+   * asked again; after any other failure the next reading asks. Rejects only with a fault of our own.
+   */
+  read(client: CupiClient, signal: AbortSignal): Promise<boolean>;
+}
+
+interface Fact<T> {
+  readonly value: T | undefined;
+}
+
+export function createAbout(): About {
+  let version: Fact<string> | undefined;
+  let location: Fact<ConnectionLocation> | undefined;
+  return {
+    get version() {
+      return version?.value;
+    },
+    get location() {
+      return location?.value;
+    },
+    async read(client, signal) {
+      const before = [version, location];
+      version ??= await fact(client.productVersion(signal).then((told) => told.version));
+      location ??= await fact(client.locations(signal).then(ownLocation));
+      return version !== before[0] || location !== before[1];
+    },
+  };
+}
+
+async function fact<T>(asked: Promise<T | undefined>): Promise<Fact<T> | undefined> {
+  try {
+    return { value: await asked };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    return isAnswer(failure.kind) ? { value: undefined } : undefined;
+  }
+}
+
+/** Whether asking again would give the same. */
+function isAnswer(kind: Failure['kind']): boolean {
+  return ['notFound', 'unsupported', 'denied', 'refused', 'badPayload', 'partial', 'tooLarge'].includes(kind);
+}
