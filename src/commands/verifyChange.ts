@@ -33,8 +33,9 @@ async function verify(server: Server, mark: VerifyMark, records: ChangeRecords):
   });
   if (!looked) return;
   const finding = findingNow(server, mark);
-  if (finding?.kind === 'several' && !(await pickNewLink(server, mark, finding.links))) return;
-  if (finding?.kind === 'done' || finding?.kind === 'several') {
+  const told = finding?.kind === 'several' ? await pickNewLink(server, mark, finding.links) : undefined;
+  if (finding?.kind === 'several' && told === undefined) return;
+  if (finding?.kind === 'done' || told === 'isThere') {
     // A list that shows it may have settled the mark by itself, and told so.
     if (await records.clear(mark)) presentSettled(server, mark);
   } else if (await offerClear(server, mark, finding)) {

@@ -38,11 +38,14 @@ export function sentChange(change: Change, links: readonly HttpsLink[]): SentCha
   }
 }
 
-/** What two changes must not be made to at once: a far end, a link, or the whole server. */
+/**
+ * What two changes must not be made to at once: a link, or the whole server. Joins are made one at a time (facts sheet
+ * 3.1), and one far end has several names.
+ */
 export function targetOf(change: Change | SentChange): string {
   switch (change.kind) {
     case 'join':
-      return `far end ${nameOf(change).trim().toLowerCase()}`;
+      return 'join';
     case 'update':
     case 'unjoin':
       return `link ${'link' in change ? change.link.objectId : change.objectId}`;

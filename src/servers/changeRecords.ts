@@ -23,7 +23,7 @@ export interface ChangeRecords {
   claims(origin: string): TakeClaim;
   /** What is known in this window now, oldest first. */
   marks(origin: string): readonly VerifyMark[];
-  /** Resolves to false when another window has done it. */
+  /** Resolves to false when another window has done it, or has changed the same target since. */
   clear(mark: VerifyMark): Promise<boolean>;
   /** Drops the marks of a server that has left the list. */
   forget(origin: string): Promise<void>;
@@ -103,11 +103,10 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
 
   return {
     claims: (origin) => (target) => {
-      const key = `${origin} ${target}`;
-      const name = `${fileNameFor(key)}.json`;
+      const name = `${fileNameFor(`${origin} ${target}`)}.json`;
       const record: ChangeRecord = { v: 1, origin, target, pid: process.pid, at: Date.now() };
       // Under the lock: of two windows that find the same abandoned record only one may replace it.
-      return lock(`change ${key}`, () => take(name, record));
+      return lock(lockOf(origin, target), () => take(name, record));
     },
     marks: (origin) =>
       [...known]
@@ -116,7 +115,21 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
           isOpen(record) ? [{ id, sent: record.sent, at: new Date(record.at) }] : [],
         )
         .sort((a, b) => a.at.getTime() - b.at.getTime()),
-    clear: ({ id }) => remove(id),
+    async clear({ id, at }) {
+      const { origin, target } = (await files.read(id)) ?? {};
+      if (origin === undefined || target === undefined) {
+        note(id, undefined);
+        return false;
+      }
+      return lock(lockOf(origin, target), async () => {
+        const found = await files.read(id);
+        // The same target may have been settled and changed once more since the mark was seen.
+        const isThat = found && isOpen(found) && found.at === at.getTime();
+        if (isThat) return remove(id);
+        note(id, found);
+        return false;
+      });
+    },
     async forget(origin) {
       for (const name of new Set([...known.keys(), ...(await files.names())])) {
         const record = await files.read(name);
@@ -132,4 +145,8 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
       listeners.clear();
     },
   };
+}
+
+function lockOf(origin: string, target: string): string {
+  return `change ${origin} ${target}`;
 }

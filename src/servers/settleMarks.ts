@@ -1,5 +1,6 @@
 import type { Changed } from '../links/change.ts';
-import { findingOf, type Finding } from '../links/finding.ts';
+import type { Finding } from '../links/finding.ts';
+import { laterFinding } from '../links/laterFinding.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import type { Server } from './server.ts';
 
@@ -35,5 +36,6 @@ export function settleMarks(
 /** What the list last read says of a marked change; `undefined` when there is none from after its sending. */
 export function findingNow({ state }: Pick<Server, 'state'>, { sent, at }: VerifyMark): Finding | undefined {
   if (state.kind !== 'ready' || state.last.readAt <= at) return undefined;
-  return findingOf(sent, state.last.links);
+  const { links, readAt } = state.last;
+  return laterFinding(sent, links, readAt.getTime() - at.getTime());
 }

@@ -14,7 +14,7 @@ import { changeLines } from './confirmUpdate.ts';
 export function offerClear(
   server: Server,
   mark: VerifyMark,
-  finding: Extract<Finding, { kind: 'notYet' | 'conflict' }> | undefined,
+  finding: Exclude<Finding, { kind: 'done' }> | undefined,
 ): Promise<boolean> {
   const { name } = server.profile;
   const words = changeWords(mark.sent);
@@ -38,7 +38,7 @@ export function offerClear(
 function found(
   server: Server,
   { sent }: VerifyMark,
-  finding: Extract<Finding, { kind: 'notYet' | 'conflict' }> | undefined,
+  finding: Exclude<Finding, { kind: 'done' }> | undefined,
 ): string {
   if (!finding) {
     const { state } = server;
@@ -46,6 +46,8 @@ function found(
       ? `${failureSentence(state.failure)} ${nextStep(state.failure)}`
       : serverStateWords(server);
   }
+  if (finding.kind === 'several')
+    return vscode.l10n.t('Of its new links you have said that none is that one.');
   if (finding.kind === 'notYet') return vscode.l10n.t('The list just read is as it was before.');
   if (!finding.now || sent.kind !== 'update') return vscode.l10n.t('The link is gone.');
   const lines = changeLines(finding.now, sent.fields).join('\n');

@@ -5,23 +5,23 @@ import type { VerifyMark } from '../../servers/changeRecords.ts';
 import type { Server } from '../../servers/server.ts';
 import { linkName, visible, withoutIcons } from '../../ui/text/visible.ts';
 
-/** More than one link is new since a join was sent: a person tells which one it made. */
+/** Which of the links that are new since a join is the one it made, only a person can tell. */
 export async function pickNewLink(
   { profile }: Server,
   { sent }: VerifyMark,
   links: readonly HttpsLink[],
-): Promise<HttpsLink | undefined> {
+): Promise<'isThere' | 'isNone' | undefined> {
   const items = links.map((link) => ({
     label: withoutIcons(linkName(link, link.objectId)),
     description: withoutIcons(visible(link.baseFeedUrl ?? '')),
-    link,
+    told: 'isThere' as const,
   }));
+  const none = { label: vscode.l10n.t('None of these'), told: 'isNone' as const };
   const placeHolder = vscode.l10n.t(
-    '{0} has {1} new links: which one is the join with {2}?',
+    'New on {0} since then: which one is the join with {1}?',
     profile.name,
-    links.length,
     visible(nameOf(sent)),
   );
   const options = { placeHolder, matchOnDescription: true, ignoreFocusOut: true };
-  return (await vscode.window.showQuickPick(items, options))?.link;
+  return (await vscode.window.showQuickPick([...items, none], options))?.told;
 }

@@ -29,13 +29,7 @@ export async function presentEnd(
       );
       return;
     case 'inProgress':
-      say(
-        vscode.l10n.t(
-          '{0}: {1} is in progress already, here or in another window. Nothing more was sent.',
-          name,
-          changeWords(change),
-        ),
-      );
+      say(inProgressText(name, change));
       return;
     case 'unverified':
       return offerVerify(
@@ -57,6 +51,19 @@ export async function presentEnd(
       // Whoever sent it has been asked already.
       return;
   }
+}
+
+function inProgressText(name: string, change: Change): string {
+  return change.kind === 'join'
+    ? vscode.l10n.t(
+        '{0}: a join is in progress already, here or in another window. Nothing more was sent.',
+        name,
+      )
+    : vscode.l10n.t(
+        '{0}: {1} is in progress already, here or in another window. Nothing more was sent.',
+        name,
+        changeWords(change),
+      );
 }
 
 /** A lost answer is not a failure: the change may have been made. It is never sent again without a person's word. */
