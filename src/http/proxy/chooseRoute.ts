@@ -7,7 +7,7 @@ import type { ServerProxy } from './serverProxy.ts';
 
 /** The user's own `http.*` settings of VS Code and the environment it was started in. */
 export interface ProxySettings {
-  /** `http.proxySupport`: with `off` the other settings are not looked at, only the environment. */
+  /** `http.proxySupport`: with `off` the other settings say nothing of the environment's proxy; a server's own keeps them. */
   readonly support: string;
   readonly proxy: string;
   readonly authorization: string | undefined;
@@ -22,10 +22,10 @@ export interface ProxySettings {
  */
 export function chooseRoute(target: Target, own: ServerProxy, settings: ProxySettings): Route {
   if (own === 'off') return direct;
+  if (own !== 'auto') return routeThrough(own, { ...termsOf(settings), source: { kind: 'server' } });
   const effective = settings.support === 'off' ? environmentOnly(settings) : settings;
-  const { proxy, authorization, strict, environment } = effective;
-  const terms = { strict, authorization };
-  if (own !== 'auto') return routeThrough(own, { ...terms, source: { kind: 'server' } });
+  const { proxy, environment } = effective;
+  const terms = termsOf(effective);
   if (isLoopback(target.host) || isExcepted(target, exceptionsOf(effective))) return direct;
   if (proxy.trim() !== '') return routeThrough(proxy, { ...terms, source: { kind: 'setting' } });
   const variable = variables.find((name) => (environment[name] ?? '').trim() !== '');
@@ -34,6 +34,10 @@ export function chooseRoute(target: Target, own: ServerProxy, settings: ProxySet
 }
 
 const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;
+
+function termsOf({ strict, authorization }: ProxySettings): Pick<ProxySettings, 'strict' | 'authorization'> {
+  return { strict, authorization };
+}
 
 function environmentOnly(settings: ProxySettings): ProxySettings {
   return { ...settings, proxy: '', authorization: undefined, noProxy: [], strict: true };

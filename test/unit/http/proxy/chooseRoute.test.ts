@@ -63,6 +63,13 @@ describe('the route to a server', () => {
     assert.equal(said(routeTo(cuc, 'off', { proxy, environment })), 'direct');
   });
 
+  it('keeps http.proxyAuthorization and http.proxyStrictSSL for the server’s own proxy when http.proxySupport is off', () => {
+    const set = { support: 'off', authorization: 'Basic set', strict: false };
+    const route = routeTo(cuc, 'https://own.example', set);
+    assert(route.kind === 'proxy');
+    assert.deepEqual([route.proxy.authorization, route.proxy.strict], ['Basic set', false]);
+  });
+
   it('takes a password from the address before http.proxyAuthorization', () => {
     const authorization = 'Basic set';
     const own = routeTo(cuc, 'http://u:p%25%40@own.example', { authorization });
