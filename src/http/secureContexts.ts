@@ -11,7 +11,8 @@ let roots: { readonly key: string; readonly context: Promise<tls.SecureContext> 
  */
 export async function rootsContext(authorities: string | undefined): Promise<tls.SecureContext> {
   const own = authorities === undefined ? undefined : await findAuthorities(authorities);
-  const key = own?.stamp ?? '';
+  // The path too: an empty folder has no stamp, and must not be taken for no setting.
+  const key = JSON.stringify([authorities, own?.stamp]);
   if (roots?.key === key) return roots.context;
   const read = async (): Promise<readonly string[]> =>
     own && authorities !== undefined ? readAuthorities(authorities, own) : [];

@@ -68,8 +68,12 @@ describe('certificate authorities of one’s own', () => {
     const folder = await temporaryFolder();
     const empty = join(folder, 'empty.pem');
     await writeFile(empty, 'not a certificate');
+    const bare = await temporaryFolder();
     const { server, open } = await serverOf(await makeIssuer());
+    // What no setting left behind must not be taken for any of these.
+    await probeCertificate(server.origin);
     for (const [path, code] of [
+      [bare, 'NO_CERTIFICATES'],
       [join(folder, 'missing.pem'), 'ENOENT'],
       [empty, 'NO_CERTIFICATES'],
     ] as const) {
