@@ -1,8 +1,9 @@
-import { rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { buildExtension } from './buildExtension.mjs';
 import { modernEnvironment } from './modernNode.mjs';
-import { dependencyFile, modernNode, root, vsixFile } from './paths.mjs';
+import { noticesFor } from './notices.mjs';
+import { dependencyFile, distFolder, modernNode, root, vsixFile } from './paths.mjs';
 import { logFile, runLogged } from './run.mjs';
 import { PlainError, say } from './say.mjs';
 
@@ -17,10 +18,14 @@ const allowed = [
   /^dist\/(extension|commands|showDetails|net|sandbox|detailsPage|shared-[A-Z0-9]{8})\.js$/,
 ];
 
-/** Builds and packs the extension; throws where the package holds anything unexpected or is too large. */
+const noticesFile = 'THIRD-PARTY-NOTICES.txt';
+const required = ['package.json', 'README.md', 'LICENSE', noticesFile, 'dist/extension.js'];
+
+/** Builds and packs the extension; throws where the package holds anything unexpected, lacks something or is too large. */
 export async function packageExtension() {
   await buildExtension();
-  await assertOnlyWhatRuns();
+  writeNotices();
+  await assertContents();
   rmSync(vsixFile, { force: true });
   rmSync(logFile('package'), { force: true });
   const vsce = [dependencyFile('@vscode', 'vsce', 'vsce'), 'package', '--out', vsixFile];
@@ -33,10 +38,18 @@ export async function packageExtension() {
   say(`${basename(vsixFile)}: ${size} bytes of at most ${largestBytes}`);
 }
 
-async function assertOnlyWhatRuns() {
+/** Made anew each time from what has just been bundled. */
+function writeNotices() {
+  const meta = JSON.parse(readFileSync(join(distFolder, 'meta.json'), 'utf8'));
+  writeFileSync(join(root, noticesFile), noticesFor(meta, root));
+}
+
+async function assertContents() {
   const { listFiles } = await import('@vscode/vsce');
   const files = await listFiles({ cwd: root, dependencies: false });
   const unexpected = files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
   if (unexpected.length > 0)
     throw new PlainError(`The package would hold what it should not: ${unexpected.join(', ')}`);
+  const missing = required.filter((file) => !files.includes(file));
+  if (missing.length > 0) throw new PlainError(`The package would lack: ${missing.join(', ')}`);
 }
