@@ -14,24 +14,57 @@ const mayImport = {
   commands: ['tree', 'details', 'ui', 'servers', 'links', 'cupi', 'http'],
 };
 const withoutVscode = ['http', 'cupi', 'links', 'sandbox'];
+// What only an `import()` may load, so that it is not read before it is needed.
+const mayLoad = { servers: ['net'] };
 
 function directionOf(folder) {
   const allowed = mayImport[folder];
-  const others = ['extension', 'net', ...Object.keys(mayImport)].filter(
-    (name) => name !== folder && !allowed.includes(name),
-  );
   const patterns = [
+    { regex: pathsExcept(folder, allowed), message: onlyFrom(folder, allowed) },
+    ...(withoutVscode.includes(folder) ? [{ regex: '^vscode$', message: noVscodeIn(folder) }] : []),
+  ];
+  return {
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns }],
+      'no-restricted-syntax': ['error', ...loadingOf(folder)],
+    },
+  };
+}
+
+// The same of `import()`, which `no-restricted-imports` does not look at.
+function loadingOf(folder) {
+  const allowed = [...mayImport[folder], ...(mayLoad[folder] ?? [])];
+  const rules = [
+    { selector: loading(pathsExcept(folder, allowed)), message: onlyFrom(folder, allowed) },
     {
-      regex: `^\\.\\./(\\.\\./)*(${others.join('|')})(/|\\.ts$)`,
-      message: `src/${folder} may import only: ${['itself', ...allowed].join(', ')}.`,
+      selector: 'ImportExpression[source.type!="Literal"]',
+      message: 'Write the path out, so that its direction can be seen.',
     },
   ];
   if (withoutVscode.includes(folder))
-    patterns.push({ regex: '^vscode$', message: `src/${folder} must run without VS Code.` });
-  return {
-    files: [`src/${folder}/**/*.ts`],
-    rules: { 'no-restricted-imports': ['error', { patterns }] },
-  };
+    rules.push({ selector: loading('^vscode$'), message: noVscodeIn(folder) });
+  return rules;
+}
+
+function pathsExcept(folder, allowed) {
+  const others = ['extension', 'net', ...Object.keys(mayImport)].filter(
+    (name) => name !== folder && !allowed.includes(name),
+  );
+  return `^\\.\\./(\\.\\./)*(${others.join('|')})(/|\\.ts$)`;
+}
+
+// A pattern in a selector must not hold a slash.
+function loading(pattern) {
+  return `ImportExpression[source.value=/${pattern.replaceAll('/', '\\x2F')}/]`;
+}
+
+function onlyFrom(folder, allowed) {
+  return `src/${folder} may import only: ${['itself', ...allowed].join(', ')}.`;
+}
+
+function noVscodeIn(folder) {
+  return `src/${folder} must run without VS Code.`;
 }
 
 export default tseslint.config(
