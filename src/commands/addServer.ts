@@ -29,7 +29,7 @@ export async function addServer(services: Services): Promise<void> {
   if (draft.tried && !(await maySave(profile.name, draft.tried.result))) return;
   // The profile first: a password without a server in the list would be out of sight.
   await writeProfile(profile);
-  if (draft.tried) await storePassword(profile, draft.tried.password, services.passwords);
+  if (draft.tried) await storePassword(profile, draft.tried.password.reveal(), services.passwords);
   const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
   if (links) void vscode.window.showInformationMessage(savedText(profile, links));
   // It may have been read already, before there was a password.

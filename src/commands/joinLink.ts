@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { JoinRequest } from '../cupi/httpsLink.ts';
+import { secret, type Secret } from '../http/secret.ts';
 import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
 import { targetServer } from '../ui/pick.ts';
@@ -36,7 +37,7 @@ export async function joinLink(target: unknown, services: Services): Promise<voi
 async function passwordOf(
   { takenFrom, remotePassword }: JoinDraft,
   { servers, passwords }: Services,
-): Promise<string | undefined> {
+): Promise<Secret | undefined> {
   if (takenFrom === undefined) return remotePassword;
   const other = servers.get(takenFrom);
   const record = other && (await passwords.get(other.profile));
@@ -52,7 +53,7 @@ async function passwordOf(
 const emptyDraft: JoinDraft = {
   remoteServer: '',
   remoteUsername: '',
-  remotePassword: '',
+  remotePassword: secret(''),
   takenFrom: undefined,
   // Cisco's admin page has both tasks ticked (facts sheet 2.2); for certificates the strict values come first.
   options: { acceptSelfSigned: false, acceptErrors: false, directorySync: true, voiceNameSync: true },

@@ -87,7 +87,8 @@ export function createCupiClient(given: ClientOptions): CupiClient {
     async join(request, signal) {
       const operation: Operation = 'join';
       const body = bodyOf(format, joinFields({ server, operation }, request));
-      const secrets = [request.remotePassword, request.remotePassword.trim()];
+      const password = request.remotePassword.reveal();
+      const secrets = [password, password.trim()];
       const call = { operation, method: 'POST', ...PLACES.join, body, secrets } as const;
       const response = await write(options, call, signal);
       const objectId = newLinkId(response);

@@ -1,3 +1,5 @@
+import type { Secret } from '../http/secret.ts';
+
 /**
  * An HTTPS link as CUPI gives it (the API page's field tables; facts sheet 2.2). `undefined` is "not given,
  * empty, or unreadable"; an unreadable field is named in `problems` with what the server sent.
@@ -48,7 +50,7 @@ export type CupiTime =
 export interface JoinRequest {
   readonly remoteServer: string;
   readonly remoteUsername: string;
-  readonly remotePassword: string;
+  readonly remotePassword: Secret;
   readonly acceptSelfSignedCertificates: boolean;
   readonly acceptCertificateErrors: boolean;
   readonly enableDirectorySync: boolean;

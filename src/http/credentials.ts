@@ -1,20 +1,14 @@
-import { inspect } from 'node:util';
+import { hiding } from './secret.ts';
 import type { Credentials } from './signIn.ts';
 
-const hidden = '[redacted]';
-
-/** A name and password that print as `[redacted]`, however they end up in a log (vscode-platform 7). */
+/** A name and password that print as `[redacted]`. */
 export function credentials(user: string, password: string): Credentials {
-  const holder = {
+  return hiding({
     get user() {
       return user;
     },
     get password() {
       return password;
     },
-    toJSON: () => hidden,
-    toString: () => hidden,
-    [inspect.custom]: () => hidden,
-  };
-  return holder;
+  });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import * as z from 'zod/mini';
+import { secret } from '../http/secret.ts';
 import { createPasswordMarks } from './passwordMarks.ts';
 import type { Profile } from './profile.ts';
 
@@ -10,7 +11,7 @@ const recordSchema = z.object({
   id: z.optional(z.uuid()),
   origin: z.string(),
   user: z.string(),
-  password: z.string(),
+  password: z.pipe(z.string(), z.transform(secret)),
   /** The server said no to exactly this password: it is never sent again. */
   refused: z.boolean(),
 });
@@ -63,7 +64,7 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
     if (owner !== undefined) tell(owner);
   });
   const write = async (owner: Owner, record: PasswordRecord) => {
-    await secrets.store(prefix + owner.id, JSON.stringify(record));
+    await secrets.store(prefix + owner.id, textOf(record));
   };
   const stored = async (owner: Owner) => {
     const record = parse(await secrets.get(prefix + owner.id), owner);
@@ -80,8 +81,7 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
   /** Unless another password has been stored meanwhile. A storage that fails leaves it to memory and marks. */
   const storeRefusal = async (owner: Owner, record: PasswordRecord) => {
     try {
-      if ((await stored(owner))?.password === record.password)
-        await write(owner, { ...record, refused: true });
+      if (holdsSame(await stored(owner), record)) await write(owner, { ...record, refused: true });
       session.delete(owner.id);
     } catch {
       // Known in this window and, by its mark, in the others.
@@ -105,7 +105,7 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
     async isRefused(owner, record) {
       if (record.refused) return true;
       const here = session.get(owner.id);
-      if (here?.password === record.password && here.refused) return true;
+      if (here?.refused === true && holdsSame(here, record)) return true;
       return record.id !== undefined && (await marks.read(record.id)) !== undefined;
     },
     async markRefused(owner, record) {
@@ -140,7 +140,16 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
 }
 
 function recordOf({ origin, user }: Owner, password: string): PasswordRecord {
-  return { v: 1, origin, user, password, refused: false };
+  return { v: 1, origin, user, password: secret(password), refused: false };
+}
+
+function holdsSame(one: PasswordRecord | undefined, other: PasswordRecord): boolean {
+  return one?.password.reveal() === other.password.reveal();
+}
+
+/** The one place where a password becomes JSON. */
+function textOf(record: PasswordRecord): string {
+  return JSON.stringify({ ...record, password: record.password.reveal() });
 }
 
 /** A record written for another origin or user is no record: never send a password where it was not given for. */

@@ -25,7 +25,7 @@ export function signInWithStored(profile: Profile, passwords: Passwords, lock: W
 
     async function unlessRefused(record: PasswordRecord): Promise<SignInOutcome | 'refusedBefore'> {
       if (await passwords.isRefused(profile, record)) return 'refusedBefore';
-      const outcome = await attempt(credentials(record.user, record.password));
+      const outcome = await attempt(credentials(record.user, record.password.reveal()));
       if (outcome === 'refused') await passwords.markRefused(profile, record);
       return outcome;
     }

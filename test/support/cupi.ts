@@ -1,5 +1,6 @@
 import { createCupiClient, type CupiClient } from '../../src/cupi/client.ts';
 import type { JoinRequest } from '../../src/cupi/httpsLink.ts';
+import { secret } from '../../src/http/secret.ts';
 import type { SessionOptions } from '../../src/http/session.ts';
 import type { Answer } from './rawTlsServer.ts';
 import { setUpSignedIn, type Setup } from './transport.ts';
@@ -23,7 +24,7 @@ export async function setUpClient(
 export const join: JoinRequest = {
   remoteServer: 'far.example',
   remoteUsername: 'admin',
-  remotePassword: 'pä:ss',
+  remotePassword: secret('pä:ss'),
   acceptSelfSignedCertificates: true,
   acceptCertificateErrors: false,
   enableDirectorySync: true,

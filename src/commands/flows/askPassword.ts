@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { secret, type Secret } from '../../http/secret.ts';
 import type { Profile } from '../../servers/profile.ts';
 import type { TestResult } from '../../servers/testConnection.ts';
 import { askText, type Answer, type Place } from '../../ui/ask.ts';
@@ -8,7 +9,7 @@ import type { Services } from '../services.ts';
 
 /** A password and what the server said to it. */
 export interface TriedPassword {
-  readonly password: string;
+  readonly password: Secret;
   readonly result: TestResult;
 }
 
@@ -40,7 +41,7 @@ export async function askPassword(
     const again =
       result.kind === 'failed' &&
       (result.failure.kind === 'signInRefused' || result.failure.kind === 'cancelled');
-    if (!again) return { kind: 'value', value: { password: answer.value, result } };
+    if (!again) return { kind: 'value', value: { password: secret(answer.value), result } };
     complaint = failureSentence(result.failure);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { secret, type Secret } from '../../http/secret.ts';
 import type { Passwords } from '../../servers/passwords.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerList } from '../../servers/serverList.ts';
@@ -11,7 +12,7 @@ import { isBareHost } from './isBareHost.ts';
 export interface JoinDraft {
   readonly remoteServer: string;
   readonly remoteUsername: string;
-  readonly remotePassword: string;
+  readonly remotePassword: Secret;
   /** Id of the configured server whose stored sign-in is used, read when it is sent; its steps are then skipped. */
   readonly takenFrom: string | undefined;
   readonly options: JoinOptions;
@@ -53,7 +54,7 @@ export function joinSteps(server: Server, services: Services): readonly Step<Joi
     {
       when,
       ask: async (draft) =>
-        into(await askRemotePassword(at(4), draft), (remotePassword) => ({ ...draft, remotePassword })),
+        into(await askRemotePassword(at(4), draft), (typed) => ({ ...draft, remotePassword: secret(typed) })),
     },
     { ask: async (draft) => into(await askOptions(at(5), draft), (options) => ({ ...draft, options })) },
   ];
@@ -81,7 +82,7 @@ async function askWhere(
   if (!stored) return { kind: 'value', value: { ...start, takenFrom: undefined } };
   return {
     kind: 'value',
-    value: { ...start, remotePassword: '', takenFrom: other.profile.id },
+    value: { ...start, remotePassword: secret(''), takenFrom: other.profile.id },
   };
 }
 

@@ -18,6 +18,6 @@ export async function signInTo(
   const place = { title: vscode.l10n.t('Sign In to {0}', profile.name), step: 1, totalSteps: 1 };
   const answer = await askPassword(place, profile, services);
   if (answer.kind !== 'value' || !(await maySave(profile.name, answer.value.result))) return 'stopped';
-  await storePassword(profile, answer.value.password, services.passwords);
+  await storePassword(profile, answer.value.password.reveal(), services.passwords);
   return 'signedIn';
 }

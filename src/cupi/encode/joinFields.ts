@@ -7,7 +7,7 @@ export function joinFields(where: Where, request: JoinRequest): WireFields {
   return refuseIllegal(where, [
     ['RemoteServer', required(where, 'RemoteServer', request.remoteServer)],
     ['RemoteUsername', required(where, 'RemoteUsername', request.remoteUsername)],
-    ['RemotePassword', required(where, 'RemotePassword', request.remotePassword, 'keep')],
+    ['RemotePassword', required(where, 'RemotePassword', request.remotePassword.reveal(), 'keep')],
     // The API page: cannot be false while joining.
     ['UseSSL', 'true'],
     ['AcceptSelfSignedCertificates', String(request.acceptSelfSignedCertificates)],

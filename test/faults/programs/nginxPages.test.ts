@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { JoinRequest } from '../../../src/cupi/httpsLink.ts';
+import { secret } from '../../../src/http/secret.ts';
 import { outcomeOf } from '../../../src/links/outcome.ts';
 import type { SandboxServer } from '../../../src/sandbox/index.ts';
 import { freePorts } from '../../support/programs/freePorts.ts';
@@ -168,7 +169,7 @@ function joinOf({ hostName, user, password }: SandboxServer): JoinRequest {
   return {
     remoteServer: hostName,
     remoteUsername: user,
-    remotePassword: password,
+    remotePassword: secret(password),
     acceptSelfSignedCertificates: true,
     acceptCertificateErrors: true,
     enableDirectorySync: true,

@@ -1,4 +1,5 @@
 import type { JoinRequest } from '../../../src/cupi/httpsLink.ts';
+import { secret } from '../../../src/http/secret.ts';
 import type { Change } from '../../../src/links/change.ts';
 
 /** A join with this far end. */
@@ -6,7 +7,7 @@ export function aJoin(remoteServer: string): Extract<Change, { kind: 'join' }> {
   const request: JoinRequest = {
     remoteServer,
     remoteUsername: 'far operator',
-    remotePassword: 'for the test only',
+    remotePassword: secret('for the test only'),
     acceptSelfSignedCertificates: true,
     acceptCertificateErrors: false,
     enableDirectorySync: true,

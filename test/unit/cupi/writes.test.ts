@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import type { JoinRequest, UpdateRequest } from '../../../src/cupi/httpsLink.ts';
 import { TransportError } from '../../../src/http/failure.ts';
+import { secret } from '../../../src/http/secret.ts';
 import { failureOf, fakeServer } from './fakeServer.ts';
 
 const id = '25164390-ec93-4dac-804a-c4567618b008';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const remotePassword = ' p<w>&"\'\r\n ';
 const request: JoinRequest = {
   remoteServer: ' cuc-b.example ',
   remoteUsername: ' admin ',
-  remotePassword: ' p<w>&"\'\r\n ',
+  remotePassword: secret(remotePassword),
   acceptSelfSignedCertificates: true,
   acceptCertificateErrors: false,
   enableDirectorySync: true,
@@ -27,7 +29,7 @@ describe('join', () => {
       '"EnableDirectorySync":"true","EnableVoicenameSync":"false"}';
     const body = { type: 'application/json', text };
     const accept = 'application/json, */*;q=0.5';
-    const secrets = [request.remotePassword, request.remotePassword.trim()];
+    const secrets = [remotePassword, remotePassword.trim()];
     const common = { method: 'POST', path, template: path, accept };
     assert.deepEqual(requests, [{ ...common, limit: 262_144, body, secrets }]);
   });
@@ -50,9 +52,9 @@ describe('join', () => {
   for (const [change, field, reason] of [
     [{ remoteServer: '  ' }, 'RemoteServer', 'missing'],
     [{ remoteUsername: '' }, 'RemoteUsername', 'missing'],
-    [{ remotePassword: '' }, 'RemotePassword', 'missing'],
+    [{ remotePassword: secret('') }, 'RemotePassword', 'missing'],
     [{ remoteServer: 'a\u0000b' }, 'RemoteServer', 'malformed'],
-    [{ remotePassword: 'a\uD800' }, 'RemotePassword', 'malformed'],
+    [{ remotePassword: secret('a\uD800') }, 'RemotePassword', 'malformed'],
     [{ remoteUsername: 'a\uFFFE' }, 'RemoteUsername', 'malformed'],
   ] as const) {
     it(`sends nothing when ${field} is ${reason}`, async () => {
@@ -74,7 +76,7 @@ describe('join', () => {
 
   it('takes a password of blanks as it is', async () => {
     const { client, requests } = fakeServer('json', created);
-    await client.join({ ...request, remotePassword: '  ' });
+    await client.join({ ...request, remotePassword: secret('  ') });
     assert.match(requests[0]?.body?.text ?? '', /"RemotePassword":" {2}"/);
   });
 
@@ -101,7 +103,7 @@ describe('join', () => {
 
   it('keeps the remote password out of a refusal that echoes it', async () => {
     const text = JSON.stringify({
-      errors: { code: 'X', message: `Sign-in failed for admin / ${request.remotePassword}` },
+      errors: { code: 'X', message: `Sign-in failed for admin / ${remotePassword}` },
     });
     const failure = await failureOf(fakeServer('json', { status: 400, text }).client.join(request));
     assert.ok(failure.kind === 'refused');

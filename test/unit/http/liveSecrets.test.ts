@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCupiClient } from '../../../src/cupi/client.ts';
+import { secret } from '../../../src/http/secret.ts';
 import { failureOf } from '../../../src/servers/failureOf.ts';
 import { allForms, findIn } from '../../support/secrets/findSecrets.ts';
 import { response, type Answer } from '../../support/rawTlsServer.ts';
@@ -46,7 +47,10 @@ describe('secrets that are in use', () => {
     });
     await session.send(read);
     const remotePassword = 'Rem0te & <secret>';
-    const join = client.join({ ...joinRequest, remotePassword }, new AbortController().signal);
+    const join = client.join(
+      { ...joinRequest, remotePassword: secret(remotePassword) },
+      new AbortController().signal,
+    );
     const failure = await join.then(
       () => undefined,
       (error: unknown) => failureOf(error),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { CupiError } from '../../../src/cupi/failure.ts';
 import type { HttpsLink, JoinRequest } from '../../../src/cupi/httpsLink.ts';
+import { secret } from '../../../src/http/secret.ts';
 import type { Change } from '../../../src/links/change.ts';
 import { aLink } from './aLink.ts';
 import { carry, changedBy, type Claimed } from './carry.ts';
@@ -11,7 +12,7 @@ const id = link.objectId;
 const request: JoinRequest = {
   remoteServer: 'rtm-uc-1.voice.example',
   remoteUsername: 'operator',
-  remotePassword: 'for the test only',
+  remotePassword: secret('for the test only'),
   acceptSelfSignedCertificates: true,
   acceptCertificateErrors: false,
   enableDirectorySync: true,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
+import { secret } from '../../../src/http/secret.ts';
 import type { Change } from '../../../src/links/change.ts';
 import { healthOf } from '../../../src/links/health.ts';
 import type { Connection } from '../../../src/servers/connection.ts';
@@ -82,7 +83,7 @@ describe('links: changes on the sandbox', function () {
           request: {
             remoteServer: remote.hostName,
             remoteUsername: remote.user,
-            remotePassword: remote.password,
+            remotePassword: secret(remote.password),
             acceptSelfSignedCertificates: true,
             acceptCertificateErrors: false,
             enableDirectorySync: true,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import type { JoinRequest, UpdateRequest } from '../../../src/cupi/httpsLink.ts';
+import { secret } from '../../../src/http/secret.ts';
 import { changedFields, editOf, fullUpdate, namesMissingField } from '../../../src/links/editedFields.ts';
 import { hostOfLink } from '../../../src/links/farEnd.ts';
 import { carry, changedBy } from '../links/carry.ts';
@@ -9,7 +10,7 @@ import { cleanUp, combinations, failureOf, linkNamed, setUp } from './harness.ts
 const join: JoinRequest = {
   remoteServer: 'new.other.example',
   remoteUsername: 'remote <admin>',
-  remotePassword: ' r&mote "pass\' ',
+  remotePassword: secret(' r&mote "pass\' '),
   acceptSelfSignedCertificates: false,
   acceptCertificateErrors: true,
   enableDirectorySync: true,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { createPasswords, type Passwords } from '../../../src/servers/passwords.ts';
 import { createKeyring, type Keyring } from './support/keyring.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
@@ -29,9 +30,22 @@ describe('servers: stored passwords', () => {
     await removeTemporaryFolders();
   });
 
+  it('are read as older windows wrote them and written so that those can read them, and print as redacted', async () => {
+    const password = ' p<w>&"\'\r\n ';
+    const key = `cucLinks.password/${denver.id}`;
+    const old = { v: 1, origin: denver.origin, user: 'admin', password, refused: false };
+    keyring.kept.set(key, JSON.stringify(old));
+    const read = await here.get(denver);
+    assert.equal(read?.password.reveal(), password);
+    assert(!inspect(read).includes('p<w>') && !JSON.stringify(read).includes('p<w>'));
+    await here.store(denver, password);
+    const id = (await here.get(denver))?.id;
+    assert.equal(keyring.kept.get(key), JSON.stringify({ ...old, id }));
+  });
+
   it('are used for the origin and user they were given for, and no other', async () => {
     await here.store(denver, 'secret');
-    assert.equal((await here.get(denver))?.password, 'secret');
+    assert.equal((await here.get(denver))?.password.reveal(), 'secret');
     assert.equal(await here.get({ ...denver, origin: 'https://denver:8443' }), undefined);
     assert.equal(await here.get({ ...denver, user: 'other' }), undefined);
   });
@@ -54,7 +68,7 @@ describe('servers: stored passwords', () => {
     await here.store(denver, 'secret');
     const there = openDeafWindow();
     const told = new Promise((resolve) => there.onDidChange(resolve));
-    assert.equal((await there.get(denver))?.password, 'secret');
+    assert.equal((await there.get(denver))?.password.reveal(), 'secret');
     await here.forget(denver);
     assert.equal(await there.get(denver), undefined);
     assert.equal(await told, denver.id);
@@ -78,7 +92,7 @@ describe('servers: stored passwords', () => {
     await here.markRefused(denver, old);
     const isNew = async () => {
       const record = await here.get(denver);
-      return record?.password === 'new' && !record.refused;
+      return record?.password.reveal() === 'new' && !record.refused;
     };
     while (!(await isNew())) await new Promise((resolve) => setTimeout(resolve, 5));
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { secret } from '../../../src/http/secret.ts';
 import { farEndOf } from '../../../src/links/farEnd.ts';
 import { healthOf, type Health } from '../../../src/links/health.ts';
 import type { WireFormat } from '../../../src/servers/profile.ts';
@@ -89,7 +90,7 @@ describe('servers: one server, on the sandbox', function () {
     const request = {
       remoteServer: hostName,
       remoteUsername: user,
-      remotePassword: 'wrong',
+      remotePassword: secret('wrong'),
       acceptSelfSignedCertificates: true,
       acceptCertificateErrors: false,
       enableDirectorySync: true,

@@ -1,4 +1,5 @@
 import type { CupiClient } from '../../../../src/cupi/client.ts';
+import { secret } from '../../../../src/http/secret.ts';
 
 const objectId = '25164390-ec93-4dac-804a-c4567618b008';
 
@@ -10,7 +11,7 @@ export const calls: Readonly<Record<string, (client: CupiClient) => Promise<unkn
     client.join({
       remoteServer: 'cuc-b.example',
       remoteUsername: 'admin',
-      remotePassword: 'geheim+wort',
+      remotePassword: secret('geheim+wort'),
       acceptSelfSignedCertificates: true,
       acceptCertificateErrors: true,
       enableDirectorySync: true,
