@@ -1,8 +1,10 @@
 import { X509Certificate } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './errorCode.ts';
 import { TransportError } from './failure.ts';
+import { isTransportError } from './isTransportError.ts';
 
 /** Files the user named as certificate authorities, and what tells whether they have changed. */
 export interface AuthorityFiles {
@@ -14,11 +16,13 @@ export interface AuthorityFiles {
 /** The file itself, or the files of a folder. Rejects with a failure of kind `authorities`. */
 export async function findAuthorities(path: string): Promise<AuthorityFiles> {
   try {
-    const paths = (await stat(path)).isDirectory() ? await filesIn(path) : [path];
+    const about = await stat(path);
+    if (!about.isDirectory() && !isReadable(about)) throw authoritiesError(path, 'NOT_A_CERTIFICATE_FILE');
+    const paths = about.isDirectory() ? await filesIn(path) : [path];
     const stamps = await Promise.all(paths.map(stampOf));
     return { paths, stamp: stamps.join('\n') };
   } catch (error) {
-    throw authoritiesError(path, errorCode(error));
+    throw isTransportError(error) ? error : authoritiesError(path, errorCode(error));
   }
 }
 
@@ -48,10 +52,12 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 async function isReadableFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (about) => about.isFile() && about.size <= largestFile,
-    () => false,
-  );
+  return stat(path).then(isReadable, () => false);
+}
+
+/** A pipe or a device may never end. */
+function isReadable(about: Stats): boolean {
+  return about.isFile() && about.size <= largestFile;
 }
 
 /** The bundle of a whole operating system has a quarter of this. */
