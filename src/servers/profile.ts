@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net';
 import * as z from 'zod/mini';
 import { parseOrigin } from '../http/origin.ts';
 import { parseServerProxy, type ServerProxy } from '../http/proxy/serverProxy.ts';
+import { hasUnseen } from './unseen.ts';
 
 export type WireFormat = 'json' | 'xml';
 
@@ -26,15 +27,13 @@ export const wireFormatSchema = z.enum(['json', 'xml']);
 
 /** One entry of `cucLinks.servers`, as a person may write it by hand. */
 export const profileEntrySchema = z.object({
-  // Control characters, and those that turn the writing direction, would change the sentences a name stands in.
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(100),
-      z.regex(/^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*$/u),
-    ),
+  // What is not seen, or turns the writing direction, would make two names look alike or change the sentences around them.
+  name: z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(100),
+    z.refine((name) => !hasUnseen(name)),
+  ),
   host: z.string().check(z.trim(), z.minLength(1)),
   port: z._default(z.int().check(z.gte(1), z.lte(65535)), 443),
   user: z.string().check(z.trim(), z.minLength(1), z.regex(/^[^:]*$/)),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { parseOrigin } from '../../http/origin.ts';
 import type { Profile } from '../../servers/profile.ts';
 import { sameName } from '../../servers/readProfiles.ts';
-import { hasUnseen } from '../../ui/text/visible.ts';
+import { hasUnseen } from '../../servers/unseen.ts';
 import { askText, type Answer, type Place } from '../../ui/ask.ts';
 
 /** The questions about a server that adding and editing share. `others`: the servers the new answer must differ from. */

@@ -3,7 +3,8 @@ import { changedFields, type LinkEdit } from '../../links/editedFields.ts';
 import { askPick, askText, type Place } from '../../ui/ask.ts';
 import type { LinkTarget } from '../../ui/target.ts';
 import { isBareHost } from './isBareHost.ts';
-import { hasUnseen, linkName, visible, withoutIcons } from '../../ui/text/visible.ts';
+import { hasUnseen } from '../../servers/unseen.ts';
+import { linkName, visible, withoutIcons } from '../../ui/text/visible.ts';
 
 type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
 

@@ -1,16 +1,13 @@
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
-
-/** Control characters, and those that turn the direction of what follows. */
-const unseen = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+import { replaceUnseen } from '../../servers/unseen.ts';
 
 /**
  * Text from a server as it may stand in a row, a question or a sentence of ours: on one line, and with what would be
  * unseen written out, so that it cannot turn the words around it.
  */
 export function visible(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(unseen, (character) => `[U+${hex(character.codePointAt(0) ?? 0)}]`);
+  const line = text.replace(/\s+/g, ' ');
+  return replaceUnseen(line, (character) => `[U+${hex(character.codePointAt(0) ?? 0)}]`);
 }
 
 /** What a link is called: its display name, else its key. */
@@ -33,9 +30,4 @@ export function withoutIcons(text: string): string {
  */
 export function literalMarkdown(text: string): string {
   return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-
-/** Whether a text has something that nobody sees, or that turns what follows. */
-export function hasUnseen(text: string): boolean {
-  return visible(text) !== text.replace(/\s+/g, ' ');
 }
