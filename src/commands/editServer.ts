@@ -48,7 +48,7 @@ async function applyEdit(before: Profile, edited: Profile, services: Services): 
     if (signedIn !== 'signedIn' && !(await maySave(edited.name, { kind: 'failed', failure: signedIn })))
       return;
   }
-  await writeProfile(edited, before.id);
+  await writeProfile(edited, before);
   if (edited.id !== before.id) await forgetBindings(before, services);
   await services.servers.get(edited.id)?.refresh();
 }

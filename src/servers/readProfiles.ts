@@ -2,11 +2,11 @@ import { profileEntrySchema, toProfile, type Profile } from './profile.ts';
 
 /** An entry of `cucLinks.servers` that cannot be used; shown in the tree so that it is never silently lost. */
 export interface InvalidProfile {
-  /** Position in the setting, from 1. */
+  /** Position in the setting, from 1; 0 is the whole of it. */
   readonly position: number;
   readonly name: string | undefined;
   readonly field: string;
-  readonly reason: 'malformed' | 'duplicateName' | 'duplicateServer';
+  readonly reason: 'notAList' | 'notAnObject' | 'malformed' | 'duplicateName' | 'duplicateServer';
 }
 
 export interface ReadProfiles {
@@ -18,13 +18,22 @@ export interface ReadProfiles {
 export function readProfiles(value: unknown): ReadProfiles {
   const profiles: Profile[] = [];
   const invalid: InvalidProfile[] = [];
-  const entries: unknown[] = Array.isArray(value) ? value : [];
+  if (!isList(value)) {
+    const whole = { position: 0, name: undefined, field: '', reason: 'notAList' } as const;
+    return { profiles, invalid: [whole] };
+  }
+  const entries: readonly unknown[] = value ?? [];
   entries.forEach((raw, index) => {
     const read = readEntry(raw, profiles);
     if ('profile' in read) profiles.push(read.profile);
     else invalid.push({ position: index + 1, name: nameOf(raw), ...read });
   });
   return { profiles, invalid };
+}
+
+/** Whether the setting can be read as a list of servers, empty or not. */
+export function isList(value: unknown): value is readonly unknown[] | null | undefined {
+  return value === undefined || value === null || Array.isArray(value);
 }
 
 function readEntry(
@@ -34,7 +43,9 @@ function readEntry(
   const parsed = profileEntrySchema.safeParse(raw);
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path ?? [];
-    return { field: path.length > 0 ? path.join('.') : 'entry', reason: 'malformed' };
+    return path.length > 0
+      ? { field: path.join('.'), reason: 'malformed' }
+      : { field: '', reason: 'notAnObject' };
   }
   const profile = toProfile(parsed.data);
   if (!profile) return { field: 'host', reason: 'malformed' };

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { toEntry, wireFormatSchema, type Profile, type WireFormat } from './profile.ts';
 import { settingsError } from './settingsError.ts';
-import { readProfiles, type ReadProfiles } from './readProfiles.ts';
+import { editedEntry } from './editedEntry.ts';
+import { isList, readProfiles, type ReadProfiles } from './readProfiles.ts';
 import { userValue } from './userValue.ts';
 
 export function configuredProfiles(): ReadProfiles {
@@ -20,12 +21,15 @@ export function refreshIntervalMs(): number | undefined {
   return seconds <= 0 ? undefined : Math.max(15, seconds) * 1000;
 }
 
-/** Appends the profile, or puts it in place of the one with id `replaces`. Other entries stay as written. Rejects with a SettingsError (settingsError.ts). */
-export async function writeProfile(profile: Profile, replaces?: string): Promise<void> {
+/**
+ * Appends the profile, or writes what makes it differ from `before` into the entry of that one. What else stands there,
+ * and all other entries, stay as written. Rejects with a SettingsError (settingsError.ts).
+ */
+export async function writeProfile(profile: Profile, before?: Profile): Promise<void> {
   await writeServers((entries) => {
-    const index = entries.findIndex((raw) => idOf(raw) === replaces);
-    if (replaces === undefined || index < 0) return [...entries, toEntry(profile)];
-    return entries.map((raw, position) => (position === index ? toEntry(profile) : raw));
+    const index = before ? entries.findIndex((raw) => idOf(raw) === before.id) : -1;
+    if (!before || index < 0) return [...entries, toEntry(profile)];
+    return entries.map((raw, position) => (position === index ? editedEntry(raw, before, profile) : raw));
   });
 }
 
@@ -39,7 +43,8 @@ function idOf(raw: unknown): string | undefined {
 
 async function writeServers(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
   const value = userValue('cucLinks', 'servers');
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (!isList(value)) throw settingsError(new Error('cucLinks.servers is not a list'));
+  const entries = value ?? [];
   const target = vscode.ConfigurationTarget.Global;
   try {
     await vscode.workspace.getConfiguration('cucLinks').update('servers', change(entries), target);

@@ -4,9 +4,14 @@ import { readProfiles, sameName, type InvalidProfile } from '../../../src/server
 const good = { name: 'Rotterdam', host: 'rtm', user: 'operator' };
 
 describe('servers: reading the setting', () => {
-  it('is no server for whatever is no list', () => {
-    for (const value of [undefined, null, 'x', 5, {}, { 0: good }, []])
+  it('is no server for an empty setting', () => {
+    for (const value of [undefined, null, []])
       assert.deepEqual(readProfiles(value), { profiles: [], invalid: [] });
+  });
+
+  it('reports a setting that is no list', () => {
+    const invalid: InvalidProfile[] = [{ position: 0, name: undefined, field: '', reason: 'notAList' }];
+    for (const value of ['x', 5, {}, good]) assert.deepEqual(readProfiles(value), { profiles: [], invalid });
   });
 
   it('trims, fills in the port, and keeps the order', () => {
@@ -35,6 +40,8 @@ describe('servers: reading the setting', () => {
     ['no name', { host: 'rtm', user: 'operator' }, 'name'],
     ['an empty name', { ...good, name: '  ' }, 'name', '  '],
     ['a name too long', { ...good, name: 'x'.repeat(101) }, 'name', 'x'.repeat(101)],
+    ['a name with a blank of no width', { ...good, name: 'zero\u200bwidth' }, 'name', 'zero\u200bwidth'],
+    ['a name with a soft hyphen', { ...good, name: 'soft\u00adname' }, 'name', 'soft\u00adname'],
     ['a name that is a number', { ...good, name: 5 }, 'name'],
     ['no host', { name: 'Rotterdam', user: 'operator' }, 'host', 'Rotterdam'],
     ['an empty host', { ...good, host: ' ' }, 'host', 'Rotterdam'],
@@ -63,7 +70,7 @@ describe('servers: reading the setting', () => {
     const { invalid } = readProfiles([null, 'x', 5, []]);
     assert.deepEqual(
       invalid,
-      [1, 2, 3, 4].map((position) => ({ position, reason: 'malformed', name: undefined, field: 'entry' })),
+      [1, 2, 3, 4].map((position) => ({ position, reason: 'notAnObject', name: undefined, field: '' })),
     );
   });
 

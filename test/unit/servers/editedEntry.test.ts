@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { editedEntry } from '../../../src/servers/editedEntry.ts';
+import { aProfile } from './support/aProfile.ts';
+
+const before = aProfile('https://rtm.voice.example:8444', 'operator', { format: 'xml' });
+
+describe('servers: an edited entry', () => {
+  it('keeps what has been written into it meanwhile, known or not', () => {
+    const raw = { name: 'Rotterdam', host: 'rtm.voice.example', readOnly: true, proxy: 'off', note: 'ours' };
+    assert.deepEqual(editedEntry(raw, before, { ...before, name: 'New' }), { ...raw, name: 'New' });
+  });
+
+  it('drops a field that is back at its default', () => {
+    const raw = { name: 'Rotterdam', format: 'xml' };
+    assert.deepEqual(editedEntry(raw, before, { ...before, format: undefined }), { name: 'Rotterdam' });
+  });
+
+  it('takes over what the edit says, whatever stands there', () => {
+    assert.equal(editedEntry({ readOnly: false }, before, { ...before, readOnly: true })['readOnly'], true);
+    assert.deepEqual(editedEntry(null, before, { ...before, port: 8443 }), { port: 8443 });
+  });
+});
