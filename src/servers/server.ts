@@ -56,8 +56,11 @@ export interface Server {
   redact(text: string): string;
   /** The next request signs in anew under the trust and password then in force. A change under way is let finish. */
   reset(): void;
-  /** Its profile is not the configured one any more: like {@link reset}, and no change is sent through it again. */
-  retire(): void;
+  /**
+   * Its profile is not the configured one any more: like {@link reset}, and no change is sent through it again. Resolves
+   * to whether changes were under way, once they have ended.
+   */
+  retire(): Promise<boolean>;
   /** Aborts whatever is under way. */
   dispose(): void;
 }
@@ -210,9 +213,12 @@ export function createServer(
     },
     redact: (text) => live?.redact(text) ?? text,
     reset,
-    retire() {
+    async retire() {
       retired = true;
+      const underWay = [...changing];
       reset();
+      await Promise.allSettled(underWay);
+      return underWay.length > 0;
     },
     dispose() {
       disposed.abort();

@@ -73,8 +73,15 @@ export function createServerList(services: ServerListServices): ServerList {
       const same = known && JSON.stringify(known.profile) === JSON.stringify(profile);
       servers.set(profile.id, same ? known : create(profile));
     }
-    for (const [id, server] of before) if (servers.get(id) !== server) server.retire();
+    const gone = [...before.values()].filter((server) => servers.get(server.profile.id) !== server);
+    for (const server of gone) retire(server).catch(services.fault);
     changed.fire(undefined);
+  };
+
+  /** A change that was under way when its entry was edited shows in the list of the one that took its place. */
+  const retire = async (server: Server) => {
+    const hasChanged = await server.retire();
+    if (hasChanged) await servers.get(server.profile.id)?.refresh();
   };
 
   /** VS Code announces restricted settings when a folder is trusted, changed or not. */

@@ -326,7 +326,7 @@ describe('servers: one server', function () {
       const { server, unity } = await start();
       await server.refresh();
       const before = unity.requests.length;
-      server.retire();
+      await server.retire();
       const failure = { kind: 'outdated', server: 'Rotterdam', operation: 'unjoinSelf', sent: false };
       assert.deepEqual(await server.change({ kind: 'unjoinSelf' }, { signal }), { kind: 'failed', failure });
       assert.equal(unity.requests.length, before);
