@@ -41,6 +41,8 @@ async function askAddress(place: Place, value: string | undefined): Promise<Answ
     validate: complaint,
   });
   if (answer.kind !== 'value') return answer;
+  // Left as it was, it keeps the sign-in that stands in the settings.
+  if (value !== undefined && answer.value === shown(value)) return { kind: 'value', value };
   return { kind: 'value', value: parseServerProxy(answer.value) ?? 'auto' };
 }
 
