@@ -90,10 +90,15 @@ describe('faults: proxy', () => {
       const route = routeTo(server.origin, `http://127.0.0.1:${proxy.port}`);
       const failure = await failureOf(by(route).send(read));
       assert(failure.kind === 'proxy');
-      assert.deepEqual([failure.trouble, failure.status], ['authentication', status]);
+      assert.deepEqual([failure.trouble, failure.code, failure.status], ['authentication', 'STATUS', status]);
       sentOnce(24, proxy.asked.length);
       assert.equal(server.counts.tcp, 0);
       assert.deepEqual(outcomes, ['unknown'], 'the password of the server was not refused by anyone');
+      const wrong = routeTo(server.origin, `http://lena:wrong@127.0.0.1:${proxy.port}`);
+      const refused = await failureOf(by(wrong).send(read));
+      assert(refused.kind === 'proxy');
+      assert.deepEqual([refused.trouble, refused.code], ['authentication', 'SIGN_IN_REFUSED']);
+      assert.equal(proxy.asked.length, 2);
     });
   }
 

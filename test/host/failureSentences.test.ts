@@ -33,10 +33,21 @@ function untrusted(reason: Distrust['reason'], different?: Partial<Certificate>)
 }
 const unreachable = (phase: Phase, code: string): Failure => ({ ...call, kind: 'unreachable', phase, code });
 const late = (phase: Phase): Failure => ({ ...call, kind: 'timeout', phase, afterMs: 8_000 });
+const proxyAsks = (code: string): Failure => ({
+  ...call,
+  kind: 'proxy',
+  name: 'proxy:3128',
+  source: { kind: 'server' },
+  trouble: 'authentication',
+  code,
+  status: 407,
+});
 const tls = (reason: TlsReason): Failure => ({ ...call, kind: 'tlsFailed', reason, code: 'CODE' });
 
 /** Failures by what their sentence must say, code included. */
 const said: readonly (readonly [RegExp, Failure])[] = [
+  [/proxy proxy:3128 asks for a user name and password \(407\)/, proxyAsks('STATUS')],
+  [/proxy proxy:3128 refused the user name and password for it \(407\)/, proxyAsks('SIGN_IN_REFUSED')],
   [/host name was not found \(ENOTFOUND\)/, unreachable('dns', 'ENOTFOUND')],
   [/name service could not look up the host name \(EAI_AGAIN\)/, unreachable('dns', 'EAI_AGAIN')],
   [/Nothing listens on that host and port \(ECONNREFUSED\)/, unreachable('tcp', 'ECONNREFUSED')],

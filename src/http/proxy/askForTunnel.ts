@@ -41,7 +41,9 @@ export function askForTunnel(
         socket.destroy();
         // tinyproxy answers 401 to a wrong password, 407 only to none.
         const trouble = status === 407 || status === 401 ? 'authentication' : 'refused';
-        fail(proxyError(proxy, trouble, 'STATUS', status));
+        const code =
+          trouble === 'authentication' && authorization !== undefined ? 'SIGN_IN_REFUSED' : 'STATUS';
+        fail(proxyError(proxy, trouble, code, status));
       },
       onResponseError: (_, error) => {
         const failure = failureFromUndici(error, 'headers');

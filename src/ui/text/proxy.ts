@@ -26,6 +26,8 @@ export function proxySentence(failure: ProxyFailure): string {
     case 'untrusted':
       return l10n.t('The certificate of the proxy {0} itself is not trusted ({1}).', name, code);
     case 'authentication':
+      if (code === 'SIGN_IN_REFUSED')
+        return l10n.t('The proxy {0} refused the user name and password for it ({1}).', name, status ?? code);
       return l10n.t(
         'The proxy {0} asks for a user name and password ({1}). Nothing was sent to the server.',
         name,
@@ -42,6 +44,11 @@ export function proxySentence(failure: ProxyFailure): string {
 
 /** Where to set it right. */
 export function proxyStep(failure: ProxyFailure): string {
+  if (failure.code === 'SIGN_IN_REFUSED') {
+    return l10n.t(
+      'Correct them where they are set: in the address of the proxy, or in “http.proxyAuthorization” in your VS Code settings.',
+    );
+  }
   if (failure.trouble === 'authentication') {
     return l10n.t(
       'Set “http.proxyAuthorization” in your VS Code settings, or let this server be reached without a proxy with “Edit Server…”.',
