@@ -1,5 +1,3 @@
-import { inspect } from 'node:util';
-
 /** A password in the hands of whoever only passes it on: printed, joined to a text or made JSON, it is `[redacted]`. */
 export interface Secret {
   /** The text itself, for what is sent or stored. */
@@ -16,8 +14,10 @@ export function hiding<T extends object>(holder: T): T {
   return Object.assign(holder, {
     toJSON: () => hidden,
     toString: () => hidden,
-    [inspect.custom]: () => hidden,
+    [inspected]: () => hidden,
   });
 }
 
 const hidden = '[redacted]';
+/** `inspect.custom` of node:util: the page of a link knows this type, and has no Node. */
+const inspected = Symbol.for('nodejs.util.inspect.custom');
