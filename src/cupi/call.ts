@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, Send } from '../http/exchange.ts';
-import type { TransportError } from '../http/failure.ts';
+import { isTransportError } from '../http/isTransportError.ts';
 import { mediaTypeOf, type Format } from './encode/body.ts';
 import { CupiError, type Operation } from './failure.ts';
 import { toFailure, type Where } from './toFailure.ts';
@@ -24,11 +24,6 @@ export type Call = { readonly operation: Operation } & Omit<HttpRequest, 'accept
 /** 256 KiB: five links are 5 KB (design.md 4). */
 export const LINKS_LIMIT = 256 * 1024;
 export const OTHER_LIMIT = 1024 * 1024;
-
-/** By its property: a bundle may hold another copy of the class. */
-function isTransportError(error: unknown): error is TransportError {
-  return error instanceof Error && 'transport' in error;
-}
 
 function unanswered(where: Where, error: unknown): CupiError {
   if (isTransportError(error)) return new CupiError({ ...where, ...error.transport });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
+import { wireNames } from '../cupi/wireNames.ts';
 import { healthOf } from '../links/health.ts';
 import { findLink } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
@@ -7,7 +8,7 @@ import type { ServerList } from '../servers/serverList.ts';
 import { serverClock } from '../servers/serverState.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
-import { fieldMeaning, wireNames, type FieldKey } from '../ui/text/fields.ts';
+import { fieldMeaning, type FieldKey } from '../ui/text/fields.ts';
 import { healthSentence, healthWord } from '../ui/text/health.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
 import { dateText } from '../ui/text/time.ts';

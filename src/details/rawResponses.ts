@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { jsonOrUndefined } from '../servers/jsonOrUndefined.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { visible } from '../ui/text/visible.ts';
@@ -98,14 +99,6 @@ function placeOf(uri: vscode.Uri, servers: ServerList): Place {
   const server = place.success ? servers.get(place.data.serverId) : undefined;
   if (!place.success || !server) throw vscode.FileSystemError.FileNotFound(uri);
   return { server, objectId: place.data.objectId };
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refuse(): never {

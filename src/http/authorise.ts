@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { CookieJar } from './cookieJar.ts';
 import { TransportError } from './failure.ts';
 import type { Job } from './job.ts';
+import { isRedirect } from './responseHead.ts';
 import type { RawResponse } from './roundTrip.ts';
 import { semaphore } from './semaphore.ts';
 import type { Credentials, SignIn, SignInOutcome } from './signIn.ts';
@@ -65,9 +66,9 @@ export function authorise({
   async function withCookie(job: Job, cookie: string): Promise<RawResponse> {
     const generation = jar.generation();
     const sentBefore = job.sent;
-    const raw = await wire.trip(job, { cookie }, ({ status }) => {
+    const raw = await wire.trip(job, { cookie }, (head) => {
       // A redirect is where a dead session may lead, too: the next request starts a new one.
-      if (status === 401 || (status >= 300 && status < 400)) jar.drop(generation);
+      if (head.status === 401 || isRedirect(head)) jar.drop(generation);
     });
     // A refusal: certainly not acted on.
     if (raw.status === 401) job.sent = sentBefore;

@@ -7,6 +7,11 @@ export interface ResponseHead {
   readonly headers: ResponseHeaders;
 }
 
+/** Never followed; not read either. */
+export function isRedirect({ status }: Pick<ResponseHead, 'status'>): boolean {
+  return status >= 300 && status < 400;
+}
+
 /** A header's value; the first one when it was sent several times. */
 export function header(head: ResponseHead, name: string): string | undefined {
   const value = head.headers[name];
@@ -29,7 +34,7 @@ export function headFailure(
   const { status } = head;
   if (status === 401) return undefined;
   if (status < 200 || status > 599) return { kind: 'protocol', code: 'BAD_STATUS', sent: true };
-  if (status >= 300 && status < 400) {
+  if (isRedirect(head)) {
     return {
       kind: 'redirected',
       status,

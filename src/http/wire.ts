@@ -4,7 +4,7 @@ import type { Lanes } from './lanes.ts';
 import { httpDate } from './httpDate.ts';
 import { failureOf, type Job } from './job.ts';
 import type { LogLine } from './logLine.ts';
-import { header, headerAll, type ResponseHead } from './responseHead.ts';
+import { header, headerAll, isRedirect, type ResponseHead } from './responseHead.ts';
 import { roundTrip, type RawResponse } from './roundTrip.ts';
 
 /** Puts jobs on the wire: headers, cookies that come back, one log line a try. */
@@ -72,7 +72,7 @@ export function createWire({ origin, lanes, jar, clock, tell }: WireOptions): Wi
 
   /** A refusal or a redirect to some sign-in page starts no session. */
   function keepCookies(head: ResponseHead, generation: number, path: string): void {
-    if (head.status === 401 || (head.status >= 300 && head.status < 400)) return;
+    if (head.status === 401 || isRedirect(head)) return;
     const serverNow = httpDate(header(head, 'date'))?.getTime() ?? clock.now();
     jar.store(generation, path, headerAll(head, 'set-cookie'), serverNow);
   }

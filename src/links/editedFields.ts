@@ -1,9 +1,10 @@
 import type { HttpsLink, UpdateRequest } from '../cupi/httpsLink.ts';
+import { wireNames } from '../cupi/wireNames.ts';
 import { hostOfLink } from './farEnd.ts';
 
 /** The options that can be switched both ways. */
-const switches = ['useSsl', 'acceptSelfSignedCertificates', 'acceptCertificateErrors'] as const;
-type Switch = (typeof switches)[number];
+export const switches = ['useSsl', 'acceptSelfSignedCertificates', 'acceptCertificateErrors'] as const;
+export type Switch = (typeof switches)[number];
 
 /** The writable fields of a link, as a person edits them; `undefined` where the server gave none and none was chosen. */
 export interface LinkEdit extends Readonly<Record<Switch, boolean | undefined>> {
@@ -72,15 +73,6 @@ function definedSwitches(edit: LinkEdit, wanted: (key: Switch) => boolean): Part
   return chosen;
 }
 
-const wireNames = {
-  displayName: 'DisplayName',
-  remoteServer: 'RemoteServer',
-  useSsl: 'UseSSL',
-  acceptSelfSignedCertificates: 'AcceptSelfSignedCertificates',
-  acceptCertificateErrors: 'AcceptCertificateErrors',
-  syncDistributionLists: 'SyncDistributionLists',
-} as const satisfies Record<keyof UpdateRequest, string>;
-
 const writableFields = [
   'displayName',
   'remoteServer',
@@ -88,7 +80,11 @@ const writableFields = [
   'syncDistributionLists',
 ] as const satisfies readonly (keyof UpdateRequest)[];
 
-type WritableField = keyof typeof wireNames;
+type WritableField = (typeof writableFields)[number];
+
+function wireName(field: WritableField): string {
+  return field === 'remoteServer' ? 'RemoteServer' : wireNames[field];
+}
 
 /** The writable fields as a link shows them. RemoteServer is not given back: its host in BaseFeedURL stands for it. */
 export function shownFields(link: HttpsLink): UpdateRequest {
@@ -112,7 +108,7 @@ export function sameValue(field: WritableField, one: UpdateRequest, other: Updat
 /** Whether a refusal's text names a writable field that was not sent: the server wants the full set. */
 export function namesMissingField(sent: UpdateRequest, message: string | undefined): boolean {
   const text = (message ?? '').toLowerCase();
-  return Object.entries(wireNames).some(([key, name]) => !(key in sent) && text.includes(name.toLowerCase()));
+  return writableFields.some((field) => !(field in sent) && text.includes(wireName(field).toLowerCase()));
 }
 
 /** Wire names of sent fields that a later reading shows unchanged: servers ignore what they do not take (facts 1.4). */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { SentChange } from '../links/sentChange.ts';
 import { isRunning } from './isRunning.ts';
+import { jsonOrUndefined } from './jsonOrUndefined.ts';
 
 const fieldsSchema = z.object({
   displayName: z.exactOptional(z.string()),
@@ -56,10 +57,6 @@ export function isOpen(record: ChangeRecord): record is OpenRecord {
 
 /** `undefined` for what is no record. */
 export function parseRecord(text: string): ChangeRecord | undefined {
-  try {
-    const parsed = recordSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = recordSchema.safeParse(jsonOrUndefined(text));
+  return parsed.success ? parsed.data : undefined;
 }

@@ -1,6 +1,6 @@
 import { cupiFailureOf } from '../cupi/cupiFailure.ts';
 import type { Failure, Operation } from '../cupi/failure.ts';
-import type { TransportError } from '../http/failure.ts';
+import { isTransportError } from '../http/isTransportError.ts';
 
 /**
  * The failure an error carries, `undefined` for a fault of our own. By name and shape, not `instanceof`: the classes
@@ -9,8 +9,4 @@ import type { TransportError } from '../http/failure.ts';
 export function failureOf(error: unknown, server = '', operation: Operation = 'probe'): Failure | undefined {
   if (isTransportError(error)) return { ...error.transport, server, operation };
   return cupiFailureOf(error);
-}
-
-function isTransportError(error: unknown): error is TransportError {
-  return error instanceof Error && error.name === 'TransportError' && 'transport' in error;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import * as z from 'zod/mini';
 import { secret } from '../http/secret.ts';
+import { jsonOrUndefined } from './jsonOrUndefined.ts';
 import { createPasswordMarks } from './passwordMarks.ts';
 import type { Profile } from './profile.ts';
 
@@ -158,12 +159,4 @@ function parse(text: string | undefined, { origin, user }: Owner): PasswordRecor
   const parsed = recordSchema.safeParse(jsonOrUndefined(text));
   if (!parsed.success || parsed.data.origin !== origin || parsed.data.user !== user) return undefined;
   return parsed.data;
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wireNames } from '../cupi/wireNames.ts';
 import { healthOf } from '../links/health.ts';
 import type { Server } from '../servers/server.ts';
 import { serverClock } from '../servers/serverState.ts';
@@ -7,7 +8,7 @@ import { isExpired } from '../ui/text/certificate.ts';
 import { markSentence } from '../ui/text/change.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
-import { wireNames, type FieldKey } from '../ui/text/fields.ts';
+import type { FieldKey } from '../ui/text/fields.ts';
 import { healthSentence, healthWord } from '../ui/text/health.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
 import { clockText, dateText } from '../ui/text/time.ts';

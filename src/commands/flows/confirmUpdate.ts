@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { HttpsLink, UpdateRequest } from '../../cupi/httpsLink.ts';
+import { wireNames } from '../../cupi/wireNames.ts';
+import { switches } from '../../links/editedFields.ts';
 import { confirm } from '../../ui/confirm.ts';
 import type { LinkTarget } from '../../ui/target.ts';
-import { wireNames } from '../../ui/text/fields.ts';
 import { linkName } from '../../ui/text/visible.ts';
 
 /** Shows what will be sent, before and after, and what cannot be taken back. */
@@ -24,18 +25,11 @@ export function changeLines(link: HttpsLink, fields: UpdateRequest): readonly st
   if (fields.displayName !== undefined)
     lines.push(line('DisplayName', linkName(link, '–'), fields.displayName));
   if (fields.remoteServer !== undefined) lines.push(line('RemoteServer', '–', fields.remoteServer));
-  for (const key of switches) {
+  for (const key of [...switches, 'syncDistributionLists'] as const) {
     if (fields[key] !== undefined) lines.push(line(wireNames[key], onOff(link[key]), onOff(fields[key])));
   }
   return lines;
 }
-
-const switches = [
-  'useSsl',
-  'acceptSelfSignedCertificates',
-  'acceptCertificateErrors',
-  'syncDistributionLists',
-] as const;
 
 function warnings(fields: UpdateRequest): readonly string[] {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changedFields, type LinkEdit } from '../../links/editedFields.ts';
+import { changedFields, type LinkEdit, type Switch } from '../../links/editedFields.ts';
 import { askPick, askText, type Place } from '../../ui/ask.ts';
 import type { LinkTarget } from '../../ui/target.ts';
 import { isBareHost } from './isBareHost.ts';
@@ -88,12 +88,7 @@ function switchItems({ link }: LinkTarget, edit: LinkEdit): readonly Item[] {
   ];
 }
 
-function switchItem(
-  key: 'useSsl' | 'acceptSelfSignedCertificates' | 'acceptCertificateErrors',
-  label: string,
-  edit: LinkEdit,
-  detail: string,
-): Item {
+function switchItem(key: Switch, label: string, edit: LinkEdit, detail: string): Item {
   const change = (from: LinkEdit) => Promise.resolve({ ...from, [key]: from[key] !== true });
   return { label, description: onOff(edit[key]), detail, change };
 }

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { DirectorySynchronizationRole, HttpsLink, SyncStatus } from '../../cupi/httpsLink.ts';
-import { wireNames, type FieldKey } from './fields.ts';
+import { wireNames } from '../../cupi/wireNames.ts';
+import type { FieldKey } from './fields.ts';
 import { timeAndAge } from './time.ts';
 import { visible } from './visible.ts';
 

@@ -1,30 +1,7 @@
 import { l10n } from 'vscode';
-import type { HttpsLink } from '../../cupi/httpsLink.ts';
+import { wireNames } from '../../cupi/wireNames.ts';
 
-export type FieldKey = Exclude<keyof HttpsLink, 'unknown' | 'problems'>;
-
-/** Field names on the wire, as Cisco spells them. */
-export const wireNames = {
-  objectId: 'ObjectId',
-  uri: 'URI',
-  displayName: 'DisplayName',
-  baseFeedUrl: 'BaseFeedURL',
-  locationBaseUrlSub: 'LocationBaseURLSub',
-  useSsl: 'UseSSL',
-  acceptSelfSignedCertificates: 'AcceptSelfSignedCertificates',
-  acceptCertificateErrors: 'AcceptCertificateErrors',
-  syncDistributionLists: 'SyncDistributionLists',
-  lastUsn: 'LastUsn',
-  maxUsn: 'MaxUsn',
-  objectCount: 'ObjectCount',
-  status: 'Status',
-  voiceNameSyncStatus: 'VoiceNameSyncStatus',
-  timeOfLastSync: 'TimeOfLastSync',
-  timeOfLastFailure: 'TimeOfLastFailure',
-  deleted: 'Deleted',
-  directorySynchronizationRole: 'DirectorySynchronizationRole',
-  warningMode: 'WarningMode',
-} as const satisfies Record<FieldKey, string>;
+export type FieldKey = keyof typeof wireNames;
 
 /** What a field means, after Cisco's descriptions (API page, field tables; facts sheet 3.5 and 3.7). */
 export function fieldMeaning(key: FieldKey): string {
