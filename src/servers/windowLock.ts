@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock, type Clock } from '../http/clock.ts';
+import { pause } from '../http/until.ts';
 import { createExclusively, fileNameFor } from './exclusiveFile.ts';
 import { isRunning } from './isRunning.ts';
 
@@ -15,10 +16,10 @@ const abandonedAfterMs = 180_000;
  * A lock file a key in `folder`, holding the process id of its window. A file whose process is gone is taken over.
  * Where the folder cannot be written, work goes on unlocked: a sign-in must not fail for that.
  */
-export function createWindowLock(folder: string): WindowLock {
+export function createWindowLock(folder: string, clock: Clock = systemClock): WindowLock {
   return async (key, work, signal = new AbortController().signal) => {
     const file = join(folder, `${fileNameFor(key)}.lock`);
-    const held = await acquire(folder, file, signal);
+    const held = await acquire(folder, file, clock, signal);
     try {
       return await work();
     } finally {
@@ -27,16 +28,16 @@ export function createWindowLock(folder: string): WindowLock {
   };
 }
 
-async function acquire(folder: string, file: string, signal: AbortSignal): Promise<boolean> {
+async function acquire(folder: string, file: string, clock: Clock, signal: AbortSignal): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true });
     while (!(await createExclusively(file, String(process.pid)))) {
-      if (await isAbandoned(file)) await removeAbandoned(file);
-      else await delay(pollMs, undefined, { signal });
+      if (await isAbandoned(file, clock)) await removeAbandoned(file, clock, signal);
+      else await pause(clock, pollMs, signal);
     }
     return true;
-  } catch (error) {
-    if (signal.aborted) throw error;
+  } catch {
+    signal.throwIfAborted();
     return false;
   }
 }
@@ -45,23 +46,23 @@ async function acquire(folder: string, file: string, signal: AbortSignal): Promi
  * One at a time looks again and removes: a second one that had looked before would remove the file by which the first
  * holds the lock by now.
  */
-async function removeAbandoned(file: string): Promise<void> {
+async function removeAbandoned(file: string, clock: Clock, signal: AbortSignal): Promise<void> {
   const guard = `${file}.removing`;
   if (!(await createExclusively(guard, String(process.pid)))) {
-    if (await isAbandoned(guard)) await rm(guard, { force: true });
-    else await delay(pollMs);
+    if (await isAbandoned(guard, clock)) await rm(guard, { force: true });
+    else await pause(clock, pollMs, signal);
     return;
   }
   try {
-    if (await isAbandoned(file)) await rm(file, { force: true });
+    if (await isAbandoned(file, clock)) await rm(file, { force: true });
   } finally {
     await rm(guard, { force: true });
   }
 }
 
-async function isAbandoned(file: string): Promise<boolean> {
+async function isAbandoned(file: string, clock: Clock): Promise<boolean> {
   const age = await stat(file).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
+    ({ mtimeMs }) => clock.now() - mtimeMs,
     () => 0,
   );
   if (age > abandonedAfterMs) return true;

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmod, readdir, utimes, writeFile } from 'node:fs/promises';
+import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createWindowLock } from '../../../src/servers/windowLock.ts';
 import { holdElsewhere } from './support/otherWindow.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
+import { manualClock } from '../../support/manualClock.ts';
 import { waitFor } from '../../support/waitFor.ts';
 
 const run = promisify(execFile);
 const contender = fileURLToPath(new URL('./support/contend.ts', import.meta.url));
 const key = 'operator@https://rtm.example';
+const pollMs = 100;
 
 /** Counts how many are inside at once. */
 function counter() {
@@ -80,14 +82,17 @@ describe('servers: the lock between windows', function () {
   it('waits for another process that holds it, and for no longer', async () => {
     const folder = await temporaryFolder();
     const other = await holdElsewhere(folder, key);
+    const clock = manualClock();
     let inside = false;
-    const ours = createWindowLock(folder)(key, () => {
+    const ours = createWindowLock(folder, clock)(key, () => {
       inside = true;
       return Promise.resolve(other.said());
     });
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    assert.equal(inside, false);
+    await clock.pass(pollMs);
+    await waitFor(() => clock.isDue(pollMs));
+    assert.equal(inside, false, 'it has looked twice');
     await other.letGo();
+    await clock.pass(pollMs);
     assert.match(await ours, /letting go/);
   });
 
@@ -139,14 +144,16 @@ describe('servers: the lock between windows', function () {
     await other.die();
     await writeFile(file, '');
     let inside = false;
-    const ours = lock(key, () => {
+    const clock = manualClock();
+    const ours = createWindowLock(folder, clock)(key, () => {
       inside = true;
       return Promise.resolve();
     });
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    assert.equal(inside, false);
-    const longAgo = new Date(Date.now() - 200_000);
-    await utimes(file, longAgo, longAgo);
+    await clock.pass(pollMs);
+    await waitFor(() => clock.isDue(pollMs));
+    assert.equal(inside, false, 'it has looked twice');
+    clock.sleep(200_000);
+    await clock.pass(pollMs);
     await ours;
     assert.equal(inside, true, 'nobody holds a lock for minutes');
   });
