@@ -21,7 +21,8 @@ export async function holdElsewhere(folder: string, key: string): Promise<OtherW
   const child = spawn(process.execPath, ['--no-warnings', script, folder, key], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const exited = once(child, 'exit');
+  // Not 'exit', after which something it has said may still be under way.
+  const exited = once(child, 'close');
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await waitFor(() => said.includes('held'), 10_000);
