@@ -10,7 +10,9 @@ const manifestSchema = z.object({
     untrustedWorkspaces: z.object({ supported: z.string(), restrictedConfigurations: z.array(z.string()) }),
   }),
   contributes: z.object({
-    commands: z.array(z.object({ command: z.string(), title: z.string() })),
+    commands: z.array(
+      z.object({ command: z.string(), title: z.string(), enablement: z.optional(z.string()) }),
+    ),
     menus: z.record(z.string(), z.array(z.object({ command: z.string() }))),
     configuration: z.object({ properties: z.record(z.string(), settingSchema) }),
   }),
@@ -54,6 +56,16 @@ describe('package.json', () => {
     });
     for (const [key, value] of Object.entries(defaults))
       assert.deepEqual(vscode.workspace.getConfiguration().inspect(key)?.defaultValue, value, key);
+  });
+
+  it('keeps no command from the palette by what is known only once the extension runs', () => {
+    const { commands } = manifest().contributes;
+    const conditions = commands.flatMap(({ enablement }) => enablement ?? []);
+    assert.deepEqual([...new Set(conditions)].sort(), [
+      '!cucLinks.sandboxRunning',
+      'cucLinks.busy',
+      'cucLinks.sandboxRunning',
+    ]);
   });
 
   it('names in its menus only commands it has', () => {

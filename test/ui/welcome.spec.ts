@@ -4,6 +4,16 @@ import { useWorkbench } from './harness/useWorkbench.ts';
 describe('an empty Servers view', () => {
   const used = useWorkbench();
 
+  it('keeps no command from the palette before it was ever opened', async () => {
+    const { palette, notifications } = used.workbench.pages;
+    for (const title of ['Edit Server…', 'Join HTTPS Link…', 'Copy URI']) {
+      const whole = `Unity Connection: ${title}`;
+      assert((await palette.offered(whole)).includes(whole), whole);
+    }
+    await palette.run('Unity Connection: Sign In…');
+    await notifications.waitFor('No server in the list can do that.');
+  });
+
   it('says what to do, and offers it', async () => {
     const { serversView } = used.workbench.pages;
     await serversView.open();
