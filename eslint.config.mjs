@@ -95,6 +95,20 @@ export default tseslint.config(
   },
   ...Object.keys(mayImport).map(directionOf),
   {
+    files: ['src/**/*.ts'],
+    // The others ask in modals, where nothing becomes a link.
+    ignores: ['src/ui/{notice,confirm}.ts', 'src/commands/{reviewCertificate,flows/reviewTrust}.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage'].map((property) => ({
+          property,
+          message: 'src/ui/notice.ts shows notifications: it keeps links out of them.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',

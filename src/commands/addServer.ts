@@ -3,6 +3,7 @@ import { parseOrigin } from '../http/origin.ts';
 import { toProfile, type Profile } from '../servers/profile.ts';
 import { writeProfile } from '../servers/settings.ts';
 import type { Answer, Place } from '../ui/ask.ts';
+import { showInformation } from '../ui/notice.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
 import { linkCount } from '../ui/text/linkCount.ts';
 import { askPassword, type TriedPassword } from './flows/askPassword.ts';
@@ -31,7 +32,7 @@ export async function addServer(services: Services): Promise<void> {
   await writeProfile(profile);
   if (draft.tried) await storePassword(profile, draft.tried.password.reveal(), services.passwords);
   const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
-  if (links) void vscode.window.showInformationMessage(savedText(profile, links));
+  if (links) void showInformation(savedText(profile, links));
   // It may have been read already, before there was a password.
   const server = services.servers.get(profile.id);
   server?.reset();

@@ -4,6 +4,7 @@ import { proxyHost } from '../http/proxy/serverProxy.ts';
 import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/profile.ts';
 import { writeProfile } from '../servers/settings.ts';
 import { askPick, type Place } from '../ui/ask.ts';
+import { showWarning } from '../ui/notice.ts';
 import { targetServer } from '../ui/pick.ts';
 import { forgetBindings } from './flows/forgetBindings.ts';
 import { refuseSandbox } from './flows/refuseSandbox.ts';
@@ -91,7 +92,7 @@ async function askField(
 function refuseTwin(entry: ProfileEntry, others: readonly Profile[]): boolean {
   const twin = others.find(({ id }) => id === toProfile(entry)?.id);
   if (twin) {
-    void vscode.window.showWarningMessage(
+    void showWarning(
       vscode.l10n.t('“{0}” is this server with this user already. Nothing was changed.', twin.name),
     );
   }

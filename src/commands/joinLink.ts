@@ -3,6 +3,7 @@ import type { JoinRequest } from '../cupi/httpsLink.ts';
 import { secret, type Secret } from '../http/secret.ts';
 import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
+import { showError, showInformation } from '../ui/notice.ts';
 import { targetServer } from '../ui/pick.ts';
 import { runSteps } from '../ui/steps.ts';
 import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/sendChange.ts';
@@ -28,7 +29,7 @@ export async function joinLink(target: unknown, services: Services): Promise<voi
   const name = changed.link ? linkName(changed.link, draft.remoteServer) : draft.remoteServer;
   const open = vscode.l10n.t('Open Link Details');
   const text = withLostNote(vscode.l10n.t('{0}: joined with {1}.', server.profile.name, name), lost);
-  const chosen = await vscode.window.showInformationMessage(text, open);
+  const chosen = await showInformation(text, open);
   if (chosen === open && changed.objectId !== undefined)
     services.details.open(server.profile.id, changed.objectId);
 }
@@ -42,7 +43,7 @@ async function passwordOf(
   const other = servers.get(takenFrom);
   const record = other && (await passwords.get(other.profile));
   if (record && !record.refused) return record.password;
-  void vscode.window.showErrorMessage(
+  void showError(
     vscode.l10n.t(
       'The sign-in that was to be used is no longer stored. Nothing was sent; start the join again.',
     ),

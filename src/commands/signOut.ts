@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformation } from '../ui/notice.ts';
 import { targetServer } from '../ui/pick.ts';
 import { forgetPassword } from './flows/forgetPassword.ts';
 import { refuseSandbox } from './flows/refuseSandbox.ts';
@@ -12,7 +13,7 @@ export async function signOut(target: unknown, { servers, passwords }: Services)
   server.reset();
   await server.refresh();
   if (!forgotten) return;
-  void vscode.window.showInformationMessage(
+  void showInformation(
     vscode.l10n.t('{0}: signed out. No password of it is stored any more.', server.profile.name),
   );
 }

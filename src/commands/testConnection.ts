@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Profile } from '../servers/profile.ts';
 import { testConnection as test, type TestResult } from '../servers/testConnection.ts';
+import { showInformation } from '../ui/notice.ts';
 import { presentFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
@@ -18,7 +19,7 @@ export async function testConnection(target: unknown, { servers }: Services): Pr
   const result = await withCancellableProgress(title, async (signal) => test(await server.client(), signal));
   void server.refresh();
   if (result.kind === 'failed') await presentFailure(result.failure, profile.id);
-  else void vscode.window.showInformationMessage(resultText(profile, result));
+  else void showInformation(resultText(profile, result));
 }
 
 function resultText({ name, user }: Profile, result: Exclude<TestResult, { kind: 'failed' }>): string {

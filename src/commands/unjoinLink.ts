@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
+import { showInformation } from '../ui/notice.ts';
 import { targetLink } from '../ui/pick.ts';
 import { changeServer, isWritable, refuseReadOnly } from './flows/sendChange.ts';
 import type { Services } from './services.ts';
@@ -31,7 +32,7 @@ export async function unjoinLink(target: unknown, { servers }: Services): Promis
         name,
       )
     : vscode.l10n.t('{0}: {1} has been removed.', server.profile.name, name);
-  void vscode.window.showInformationMessage(withLostNote(text, end.lost));
+  void showInformation(withLostNote(text, end.lost));
 }
 
 /** Whether the list that was read after the change still has it; when that reading failed, nothing speaks against it. */

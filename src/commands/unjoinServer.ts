@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { askText } from '../ui/ask.ts';
 import { confirm } from '../ui/confirm.ts';
+import { showInformation } from '../ui/notice.ts';
 import { presentFailure } from '../ui/presentFailure.ts';
 import { withViewProgress } from '../ui/progress.ts';
 import { targetServer } from '../ui/pick.ts';
@@ -31,7 +32,7 @@ export async function unjoinServer(target: unknown, { servers }: Services): Prom
         '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task.',
         name,
       );
-  void vscode.window.showInformationMessage(withLostNote(text, end.lost));
+  void showInformation(withLostNote(text, end.lost));
 }
 
 async function typeName(name: string): Promise<boolean> {

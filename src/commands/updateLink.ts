@@ -11,6 +11,7 @@ import {
 } from '../links/editedFields.ts';
 import { hostOfLink } from '../links/farEnd.ts';
 import { confirm } from '../ui/confirm.ts';
+import { showInformation, showWarning } from '../ui/notice.ts';
 import { targetLink } from '../ui/pick.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { withLostNote } from '../ui/text/change.ts';
@@ -92,7 +93,7 @@ function presentUpdated({ server, link, key }: LinkTarget, { changed, lost }: Do
   const title = linkName(link, key);
   if (changed.ignored.length === 0) {
     const text = vscode.l10n.t('{0}: {1} was updated.', name, title);
-    void vscode.window.showInformationMessage(withLostNote(text, lost));
+    void showInformation(withLostNote(text, lost));
     return;
   }
   const fields = changed.ignored.join(', ');
@@ -102,5 +103,5 @@ function presentUpdated({ server, link, key }: LinkTarget, { changed, lost }: Do
     title,
     fields,
   );
-  void vscode.window.showWarningMessage(withLostNote(text, lost));
+  void showWarning(withLostNote(text, lost));
 }

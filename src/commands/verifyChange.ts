@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { findingNow } from '../servers/settleMarks.ts';
 import type { ChangeRecords, VerifyMark } from '../servers/changeRecords.ts';
 import type { Server } from '../servers/server.ts';
+import { showInformation } from '../ui/notice.ts';
 import { presentSettled } from '../ui/presentSettled.ts';
 import { targetServer } from '../ui/pick.ts';
 import { withCancellableProgress } from '../ui/progress.ts';
@@ -17,7 +18,7 @@ import type { Services } from './services.ts';
 export async function verifyChange(target: unknown, { servers, records }: Services): Promise<void> {
   const given = serverOf(target, servers);
   if (!(given ? hasMarks(given) : servers.all.some(hasMarks))) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No change waits to be verified.'));
+    void showInformation(vscode.l10n.t('No change waits to be verified.'));
     return;
   }
   const server = await targetServer(target, servers, hasMarks);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from './text/visible.ts';
 
 /** Where a question stands in its flow. */
 export interface Place {
@@ -23,7 +24,7 @@ export interface TextQuestion {
 export function askText(place: Place, question: TextQuestion): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();
   Object.assign(box, placed(place), {
-    prompt: question.prompt,
+    prompt: withoutLinks(question.prompt),
     placeholder: question.placeholder ?? '',
     value: question.value ?? '',
     password: question.password ?? false,
@@ -31,7 +32,7 @@ export function askText(place: Place, question: TextQuestion): Promise<Answer<st
   let tried = false;
   const check = () => {
     const message = question.validate(box.value);
-    box.validationMessage = tried || box.value !== '' ? message : undefined;
+    box.validationMessage = message && (tried || box.value !== '') ? withoutLinks(message) : undefined;
     return message === undefined;
   };
   return settle(box, (answer) => [

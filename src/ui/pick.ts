@@ -3,6 +3,7 @@ import { healthOf } from '../links/health.ts';
 import { linkKey } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { showInformation } from './notice.ts';
 import { withViewProgress } from './progress.ts';
 import { linkOf, serverOf, type LinkTarget } from './target.ts';
 import { healthWord } from './text/health.ts';
@@ -25,7 +26,7 @@ export async function targetServer(
   }));
   const options = { placeHolder: vscode.l10n.t('Select a server'), matchOnDescription: true };
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(nobodyText(servers));
+    void showInformation(nobodyText(servers));
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, options))?.server;
@@ -58,7 +59,7 @@ async function pickLink(server: Server): Promise<LinkTarget | undefined> {
   const { last } = server.state;
   if (!last || last.links.length === 0) {
     const words = last ? vscode.l10n.t('it has no HTTPS links') : serverStateWords(server);
-    void vscode.window.showInformationMessage(`${name}: ${words}`);
+    void showInformation(`${name}: ${words}`);
     return undefined;
   }
   const items = last.links.map((link) => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../cupi/failure.ts';
+import { showError } from './notice.ts';
 import { failureSentence } from './text/failure.ts';
 import { nextStep } from './text/nextStep.ts';
 import type { CommandId } from './commandIds.ts';
@@ -11,7 +12,7 @@ export async function presentFailure(failure: Failure, serverId: string | undefi
   const remedy = serverId === undefined ? undefined : remedyOf(failure);
   const showLog = vscode.l10n.t('Show Log');
   const buttons = remedy ? [remedy.title, showLog] : [showLog];
-  const chosen = await vscode.window.showErrorMessage(text, ...buttons);
+  const chosen = await showError(text, ...buttons);
   if (chosen === showLog) await vscode.commands.executeCommand('cucLinks.showLog');
   else if (chosen !== undefined && remedy)
     await vscode.commands.executeCommand(`cucLinks.${remedy.command}`, serverId);

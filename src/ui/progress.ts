@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setContext } from './contextKeys.ts';
+import { withoutLinks } from './text/visible.ts';
 
 const running = new Set<AbortController>();
 
@@ -33,7 +34,7 @@ export function withCancellableProgress<T>(
     let shown: vscode.Progress<{ message: string }> | undefined;
     let message: string | undefined;
     const tell = (next: string) => {
-      message = next;
+      message = withoutLinks(next);
       shown?.report({ message });
     };
     const running = work(AbortSignal.any([viewSignal, cancel.signal]), tell);
@@ -59,7 +60,8 @@ function showProgress(
   cancel: AbortController,
   onShown: (progress: vscode.Progress<{ message: string }>) => void,
 ): void {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const location = vscode.ProgressLocation.Notification;
+  const options = { location, title: withoutLinks(title), cancellable: true };
   void vscode.window.withProgress(options, (progress: vscode.Progress<{ message: string }>, token) => {
     onShown(progress);
     token.onCancellationRequested(() => cancel.abort());

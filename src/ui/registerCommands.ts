@@ -3,6 +3,7 @@ import { isSettingsError, type SettingsError } from '../servers/settingsError.ts
 import { failureOf } from '../servers/failureOf.ts';
 import { commandIds, type CommandId } from './commandIds.ts';
 import type { Log } from './log.ts';
+import { showError } from './notice.ts';
 import { presentFailure } from './presentFailure.ts';
 
 /** What a command is called with: a tree row, a server id from one of our own buttons, or nothing (the palette). */
@@ -34,7 +35,7 @@ async function present(id: string, error: unknown, log: Log): Promise<void> {
   if (isSettingsError(error)) return presentSettingsError(error);
   log.fault(`cucLinks.${id}`, error);
   const show = vscode.l10n.t('Show Log');
-  const chosen = await vscode.window.showErrorMessage(
+  const chosen = await showError(
     vscode.l10n.t('The command could not be completed because of a fault in the extension.'),
     show,
   );
@@ -44,6 +45,6 @@ async function present(id: string, error: unknown, log: Log): Promise<void> {
 async function presentSettingsError({ detail }: SettingsError): Promise<void> {
   const open = vscode.l10n.t('Open Settings File');
   const text = vscode.l10n.t('Nothing was saved: VS Code could not write your user settings. {0}', detail);
-  const chosen = await vscode.window.showErrorMessage(text, open);
+  const chosen = await showError(text, open);
   if (chosen === open) await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
 }

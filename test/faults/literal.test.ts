@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkName, literalMarkdown, visible, withoutIcons } from '../../src/ui/text/visible.ts';
+import { linkName, literalMarkdown, visible, withoutIcons, withoutLinks } from '../../src/ui/text/visible.ts';
 import { formats, listOf } from '../support/cupi.ts';
 import { cleanUp } from '../support/transport.ts';
 import { answer, listed, namesIn } from './support/listed.ts';
@@ -42,6 +42,14 @@ describe('faults: text that wants to be more than text', () => {
 
   it('71 is a name, not a picture, where $(name) would be one', () => {
     assert.equal(withoutIcons('$(bug) a $(sync~spin)'), '\\$(bug) a \\$(sync~spin)');
+  });
+
+  it('71 has no link that VS Code would find in a notification, and looks the same', () => {
+    for (const text of [...texts, '[a](b)[c](COMMAND:d "e")', ']((](', '[[x]](file:///y)'])
+      for (const shown of [withoutLinks(text), withoutLinks(withoutLinks(text))]) {
+        assert.doesNotMatch(shown, /\[[^\]]+\]\(/);
+        assert.equal(shown.replaceAll('\u2060', ''), text);
+      }
   });
 
   it('71 has no mark of Markdown left in a tooltip', () => {

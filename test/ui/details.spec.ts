@@ -69,6 +69,28 @@ describe('text that a server gives', () => {
     }
     assert(server.requests.every(({ method }) => method === 'GET'));
   });
+
+  it('is shown as text in a notification', async () => {
+    const { serversView, modal, notifications } = used.workbench.pages;
+    const name = '[click](command:workbench.action.closeWindow) **bold** ![i](https://192.0.2.1/i.png)';
+    await serversView.contextMenu(serversView.links(name), 'Unjoin HTTPS Link…');
+    await modal.click('Unjoin');
+    await notifications.waitFor('is marked for removal');
+    assert.equal(await notifications.toasts.locator('.notification-list-item-message a').count(), 0);
+    const [text] = await notifications.texts();
+    assert(text?.replaceAll('\u2060', '').startsWith(`Denver: ${name} is marked for removal.`), text);
+  });
+
+  it('is shown as text in the prompt of an input', async () => {
+    const { palette, quickInput } = used.workbench.pages;
+    const name = '[run](command:workbench.action.closeWindow)';
+    await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry(name, server)] });
+    await palette.run('Unity Connection: Unjoin Server from HTTPS Network…');
+    await quickInput.pick(name);
+    assert.match((await quickInput.message()).replaceAll('\u2060', ''), /“\[run\]\(command:workbench/);
+    assert.equal(await quickInput.widget.locator('.quick-input-message a').count(), 0);
+    await quickInput.cancel();
+  });
 });
 
 describe('the details page', () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import type { ServerList } from '../../servers/serverList.ts';
+import { showInformation } from '../../ui/notice.ts';
 import { targetLink } from '../../ui/pick.ts';
 
 /** Copies one field of a link, or says that the server gave none. */
@@ -13,7 +14,7 @@ export async function copyField(
   if (!found) return;
   const text = field(found.link);
   if (text === undefined || text === '') {
-    void vscode.window.showInformationMessage(vscode.l10n.t('The server did not give this field.'));
+    void showInformation(vscode.l10n.t('The server did not give this field.'));
     return;
   }
   await copyText(text);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { UpdateRequest } from '../../cupi/httpsLink.ts';
 import type { ChangeEnd } from '../../links/changeEnd.ts';
 import { confirm } from '../../ui/confirm.ts';
+import { showWarning } from '../../ui/notice.ts';
 import type { LinkTarget } from '../../ui/target.ts';
 import { linkName } from '../../ui/text/visible.ts';
 import { changeLines } from './confirmUpdate.ts';
@@ -14,7 +15,7 @@ export async function offerEditAgain(
 ): Promise<boolean> {
   const name = linkName(link, key);
   if (!now) {
-    void vscode.window.showWarningMessage(
+    void showWarning(
       vscode.l10n.t('{0}: {1} is gone. Someone has unjoined it meanwhile.', server.profile.name, name),
     );
     return false;

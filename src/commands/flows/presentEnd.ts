@@ -3,6 +3,7 @@ import type { Change } from '../../links/change.ts';
 import type { ChangeEnd } from '../../links/changeEnd.ts';
 import { nameOf } from '../../links/sentChange.ts';
 import type { Server } from '../../servers/server.ts';
+import { showInformation, showWarning } from '../../ui/notice.ts';
 import { presentFailure } from '../../ui/presentFailure.ts';
 import { changeWords } from '../../ui/text/change.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
@@ -84,12 +85,12 @@ function unknownText(
 }
 
 function say(text: string): void {
-  void vscode.window.showInformationMessage(text);
+  void showInformation(text);
 }
 
 async function offerVerify(server: Server, text: string): Promise<void> {
   const button = vscode.l10n.t('Verify Change…');
-  if ((await vscode.window.showWarningMessage(text, button)) === button) await verify(server);
+  if ((await showWarning(text, button)) === button) await verify(server);
 }
 
 async function verify({ profile }: Server): Promise<void> {

@@ -3,6 +3,7 @@ import type { Change } from '../../links/change.ts';
 import type { ChangeEnd, Done, NotCarriedOut } from '../../links/changeEnd.ts';
 import type { Server } from '../../servers/server.ts';
 import { confirm } from '../../ui/confirm.ts';
+import { showInformation } from '../../ui/notice.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
 import { changeWords } from '../../ui/text/change.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
@@ -16,7 +17,7 @@ export function isWritable({ profile }: Server): boolean {
 /** Says why a server marked read-only is left alone. */
 export function refuseReadOnly({ profile }: Server): boolean {
   if (profile.readOnly) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t(
         '{0} is marked read-only: no change is sent to it. “Edit Server…” takes the mark away.',
         profile.name,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { keepPassword } from '../../servers/keepPassword.ts';
 import type { Passwords } from '../../servers/passwords.ts';
 import type { Profile } from '../../servers/profile.ts';
+import { confirm } from '../../ui/confirm.ts';
 
 /** Stores a password, or, where there is no keyring to keep it, offers to use it until the window closes. */
 export async function storePassword(profile: Profile, password: string, passwords: Passwords): Promise<void> {
@@ -17,5 +18,5 @@ async function mayUseForSession({ name }: Profile): Promise<boolean> {
   const detail = vscode.l10n.t(
     'It can be used until this window closes. On Linux, a keyring such as gnome-keyring must be running for it to be kept.',
   );
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, use)) === use;
+  return confirm(question, detail, use);
 }

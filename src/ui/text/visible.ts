@@ -24,6 +24,14 @@ export function withoutIcons(text: string): string {
   return text.replace(/\$\(/g, '\\$(');
 }
 
+/** Text for a notification or the prompt of an input, where `[text](command:…)` would become a link that runs it. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', `]${wordJoiner}(`);
+}
+
+/** Has no width, and no line ends at it. */
+const wordJoiner = '\u2060';
+
 /**
  * Text as Markdown that shows it and interprets nothing: a character written as a number is neither a mark nor part of
  * an address, and a line can end at a blank.
