@@ -75,16 +75,17 @@ describe('text that a server gives', () => {
     const name = '[click](command:workbench.action.closeWindow) **bold** ![i](https://192.0.2.1/i.png)';
     await serversView.contextMenu(serversView.links(name), 'Unjoin HTTPS Link…');
     await modal.click('Unjoin');
-    await notifications.waitFor('is marked for removal');
+    await notifications.waitFor('has been removed');
     assert.equal(await notifications.toasts.locator('.notification-list-item-message a').count(), 0);
     const [text] = await notifications.texts();
-    assert(text?.replaceAll('\u2060', '').startsWith(`Denver: ${name} is marked for removal.`), text);
+    assert(text?.replaceAll('\u2060', '').startsWith(`Denver: ${name} has been removed.`), text);
   });
 
   it('is shown as text in the prompt of an input', async () => {
-    const { palette, quickInput } = used.workbench.pages;
     const name = '[run](command:workbench.action.closeWindow)';
     await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry(name, server)] });
+    const { serversView, palette, quickInput } = used.workbench.pages;
+    await serversView.links('two lines').waitFor();
     await palette.run('Unity Connection: Unjoin Server from HTTPS Network…');
     await quickInput.pick(name);
     assert.match((await quickInput.message()).replaceAll('\u2060', ''), /“\[run\]\(command:workbench/);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from './harness/until.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
 
 describe('an empty Servers view', () => {
@@ -8,7 +9,7 @@ describe('an empty Servers view', () => {
     const { palette, notifications } = used.workbench.pages;
     for (const title of ['Edit Server…', 'Join HTTPS Link…', 'Copy URI']) {
       const whole = `Unity Connection: ${title}`;
-      assert((await palette.offered(whole)).includes(whole), whole);
+      await until(`${whole} is offered`, async () => (await palette.offered(whole)).includes(whole));
     }
     await palette.run('Unity Connection: Sign In…');
     await notifications.waitFor('No server in the list can do that.');
@@ -24,9 +25,11 @@ describe('an empty Servers view', () => {
   });
 
   it('leaves in the palette what works without a server', async () => {
-    const offered = await used.workbench.pages.palette.offered('Unity Connection: ');
+    const { palette } = used.workbench.pages;
     for (const title of ['Add Server…', 'Start Sandbox', 'Show Log']) {
-      assert(offered.includes(`Unity Connection: ${title}`), `${title} is not among ${offered.join(', ')}`);
+      const whole = `Unity Connection: ${title}`;
+      const offered = await palette.offered(whole);
+      assert(offered.includes(whole), `${title} is not among ${offered.join(', ')}`);
     }
   });
 });
