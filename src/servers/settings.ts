@@ -14,11 +14,14 @@ export function defaultFormat(): WireFormat {
   return parsed.success ? parsed.data : 'json';
 }
 
-/** Milliseconds between refreshes of the visible view; `undefined` when switched off. At least 15 s. */
+/**
+ * Milliseconds between refreshes of the visible view; `undefined` when switched off. At least 15 s and at most an hour:
+ * VS Code only underlines what is out of bounds, and a timer that is given more than it can count to fires at once.
+ */
 export function refreshIntervalMs(): number | undefined {
   const seconds = userValue('cucLinks', 'refreshInterval');
   if (typeof seconds !== 'number' || !Number.isFinite(seconds)) return 60_000;
-  return seconds <= 0 ? undefined : Math.max(15, seconds) * 1000;
+  return seconds <= 0 ? undefined : Math.min(Math.max(15, seconds), 3600) * 1000;
 }
 
 /**
