@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import { wireNames } from '../cupi/wireNames.ts';
-import { healthOf } from '../links/health.ts';
+import { healthOf, unreadHealthFields } from '../links/health.ts';
 import { findLink } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
@@ -25,7 +25,11 @@ export function buildModel({ serverId, linkKey }: PanelState, servers: ServerLis
   return {
     title: linkName(link, linkKey),
     server: serverLine(server, link, servers),
-    health: { kind: health, word: healthWord(health), sentence: healthSentence(link, health) },
+    health: {
+      kind: health === 'ok' && unreadHealthFields(link).length > 0 ? 'unread' : health,
+      word: healthWord(link, health),
+      sentence: healthSentence(link, health),
+    },
     notice: noticeOf(server),
     groups: groupsOf(link, server.state.last && serverClock(server.state.last)),
     actions: actionsOf(server, link),

@@ -35,6 +35,27 @@ export function needsAttention(health: Health): boolean {
   return health === 'failing' || health === 'alert' || health === 'warning' || health === 'stale';
 }
 
+/** The fields that {@link healthOf} reads, as the wire names them. */
+const healthFields = [
+  'Deleted',
+  'TimeOfLastFailure',
+  'TimeOfLastSync',
+  'DirectorySynchronizationRole',
+  'WarningMode',
+  'Status',
+  'VoiceNameSyncStatus',
+  'LastUsn',
+  'MaxUsn',
+];
+
+/**
+ * Wire names of the fields a link's health is read from that the server sent in a form nobody could read. With any of
+ * them the link may be worse than {@link healthOf} says, and “ok” must not be said.
+ */
+export function unreadHealthFields({ problems }: HttpsLink): readonly string[] {
+  return healthFields.filter((name) => problems[name] !== undefined);
+}
+
 /** The last failure is no older than the last attempt, or no attempt was ever made after it. */
 function isFailing({ timeOfLastFailure, timeOfLastSync }: HttpsLink): boolean {
   if (!timeOfLastFailure) return false;

@@ -1,17 +1,27 @@
 import * as vscode from 'vscode';
-import { healthOf, type Health } from '../links/health.ts';
+import { healthOf, unreadHealthFields, type Health } from '../links/health.ts';
+import type { Server } from '../servers/server.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { healthWord } from '../ui/text/health.ts';
 import { timeText } from '../ui/text/time.ts';
 import { linkName } from '../ui/text/visible.ts';
 
-export function linkItem({ server, link, key }: LinkTarget): vscode.TreeItem {
+/** What the row of a link is made of. */
+interface Shown extends Pick<LinkTarget, 'link' | 'key'> {
+  readonly server: Pick<Server, 'profile' | 'state'>;
+}
+
+export function linkItem({ server, link, key }: Shown): vscode.TreeItem {
   const health = healthOf(link, server.state.last?.serverNow);
   const name = linkName(link, key);
+  const word = healthWord(link, health);
   const item = new vscode.TreeItem(name);
   item.id = `${server.profile.id} ${key}`;
-  item.description = healthWord(health);
-  item.iconPath = healthIcon(health);
+  item.description = word;
+  item.iconPath =
+    health === 'ok' && unreadHealthFields(link).length > 0
+      ? new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'))
+      : healthIcon(health);
   item.contextValue = [
     'link',
     ...(server.profile.readOnly || link.objectId === '' ? [] : ['writable']),
@@ -21,7 +31,7 @@ export function linkItem({ server, link, key }: LinkTarget): vscode.TreeItem {
     label: vscode.l10n.t(
       'Link {0}, {1}, last synchronization {2}',
       name,
-      healthWord(health),
+      word,
       timeText(link.timeOfLastSync),
     ),
   };

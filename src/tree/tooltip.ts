@@ -37,7 +37,7 @@ export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownS
   const now = server.state.last && serverClock(server.state.last);
   const health = healthOf(link, server.state.last?.serverNow);
   const text = new vscode.MarkdownString();
-  heading(text, linkName(link, key), healthWord(health));
+  heading(text, linkName(link, key), healthWord(link, health));
   say(text, healthSentence(link, health));
   text.appendMarkdown('\n\n');
   for (const field of linkFields) {

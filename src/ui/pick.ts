@@ -66,7 +66,7 @@ async function pickLink(server: Server): Promise<LinkTarget | undefined> {
     const key = linkKey(link, last.links);
     return {
       label: withoutIcons(linkName(link, key)),
-      description: healthWord(healthOf(link, last.serverNow)),
+      description: healthWord(link, healthOf(link, last.serverNow)),
       detail: withoutIcons(visible(link.baseFeedUrl ?? '')),
       target: { server, link, key },
     };

@@ -1,10 +1,15 @@
 import { l10n } from 'vscode';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
-import type { Health } from '../../links/health.ts';
+import { unreadHealthFields, type Health } from '../../links/health.ts';
 import { timeText } from './time.ts';
 
-/** One or two words, for a tree row and a label. */
-export function healthWord(health: Health): string {
+/** A few words, for a tree row and a label. */
+export function healthWord(link: HttpsLink, health: Health): string {
+  if (unreadHealthFields(link).length === 0) return wordOf(health);
+  return health === 'ok' ? l10n.t('not known') : l10n.t('{0}, partly unreadable', wordOf(health));
+}
+
+function wordOf(health: Health): string {
   switch (health) {
     case 'pendingRemoval':
       return l10n.t('pending removal');
@@ -27,6 +32,14 @@ export function healthWord(health: Health): string {
 
 /** What the state means and what to do about it. Facts: Cisco's networking guides (facts sheet 3.5 to 3.7). */
 export function healthSentence(link: HttpsLink, health: Health): string {
+  const unread = unreadHealthFields(link).join(', ');
+  if (unread === '') return sentenceOf(link, health);
+  return health === 'ok'
+    ? l10n.t('Whether it is in step is not known: what the server sent for {0} cannot be read.', unread)
+    : l10n.t('{0} What the server sent for {1} cannot be read.', sentenceOf(link, health), unread);
+}
+
+function sentenceOf(link: HttpsLink, health: Health): string {
   switch (health) {
     case 'pendingRemoval':
       return l10n.t(
@@ -65,6 +78,10 @@ export function healthSentence(link: HttpsLink, health: Health): string {
 
 function behindSentence({ lastUsn, maxUsn }: HttpsLink): string {
   const missing = lastUsn !== undefined && maxUsn !== undefined ? maxUsn - lastUsn : 0n;
+  if (missing === 1n)
+    return l10n.t(
+      'One change of the far end has not been taken over yet (LastUsn is below MaxUsn). It comes with the next synchronization.',
+    );
   return l10n.t(
     '{0} changes of the far end have not been taken over yet (LastUsn is below MaxUsn). They come with the next synchronization.',
     missing.toString(),

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { healthOf, needsAttention } from '../../links/health.ts';
+import { healthOf, needsAttention, unreadHealthFields } from '../../links/health.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerState, Snapshot } from '../../servers/serverState.ts';
 import { clockText } from './time.ts';
@@ -47,7 +47,9 @@ function linkCount({ links }: Snapshot): string {
 }
 
 function attention({ links, serverNow }: Snapshot): string {
-  const count = links.filter((link) => needsAttention(healthOf(link, serverNow))).length;
+  const count = links.filter(
+    (link) => needsAttention(healthOf(link, serverNow)) || unreadHealthFields(link).length > 0,
+  ).length;
   if (count === 0) return '';
   return count === 1 ? l10n.t('1 needs attention') : l10n.t('{0} need attention', count);
 }

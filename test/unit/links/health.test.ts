@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { decodeLink } from '../../../src/cupi/decode/decodeLink.ts';
+import { readDocument } from '../../../src/cupi/decode/document.ts';
 import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import {
   healthKinds,
   healthOf,
   needsAttention,
   staleAfterMs,
+  unreadHealthFields,
   type Health,
 } from '../../../src/links/health.ts';
+import { json } from '../cupi/fixture.ts';
 import { aLink, instant, minutesAgo, now, zoneless } from './aLink.ts';
 
 /** What makes a healthy link each of these; they touch different fields, so that any two can be had at once. */
@@ -164,6 +168,40 @@ describe('links: a link of which nothing is known', () => {
       warningMode: undefined,
     };
     assert.equal(healthOf(aLink(fields), now), 'ok');
+  });
+});
+
+describe('links: a link whose fields cannot be read', () => {
+  const sent = {
+    ObjectId: aLink().objectId,
+    Deleted: 'perhaps',
+    TimeOfLastFailure: 'lately',
+    TimeOfLastSync: 'soon',
+    DirectorySynchronizationRole: '7',
+    WarningMode: '-',
+    Status: 'x',
+    VoiceNameSyncStatus: 'y',
+    LastUsn: 'many',
+    MaxUsn: 'more',
+    ObjectCount: 'lots',
+    UseSSL: 'who knows',
+  };
+
+  it('names those that health is read from, and no others', () => {
+    const document = readDocument(json(JSON.stringify(sent)));
+    assert(document.kind === 'ok');
+    const decoded = decodeLink(document.value, sent.ObjectId);
+    assert(decoded.kind === 'ok');
+    const ofHealth = Object.keys(sent).filter(
+      (name) => !['ObjectId', 'ObjectCount', 'UseSSL'].includes(name),
+    );
+    assert.deepEqual(unreadHealthFields(decoded.value), ofHealth);
+    assert.equal(Object.keys(decoded.value.problems).length, ofHealth.length + 2);
+    assert.equal(healthOf(decoded.value, now), 'ok');
+  });
+
+  it('names none of a link that was read', () => {
+    assert.deepEqual(unreadHealthFields(aLink()), []);
   });
 });
 

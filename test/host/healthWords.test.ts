@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { healthOf } from '../../src/links/health.ts';
+import type { HttpsLink } from '../../src/cupi/httpsLink.ts';
+import { linkItem } from '../../src/tree/linkItem.ts';
+import { healthSentence, healthWord } from '../../src/ui/text/health.ts';
+import { serverStateWords } from '../../src/ui/text/serverState.ts';
+import { aLink, now } from '../unit/links/aLink.ts';
+import { aProfile } from '../unit/servers/support/aProfile.ts';
+
+describe('the health of a link in words', () => {
+  const unread = { problems: { WarningMode: '-', LastUsn: 'many' } };
+  const told = (link: HttpsLink) => {
+    const health = healthOf(link, now);
+    return { word: healthWord(link, health), sentence: healthSentence(link, health) };
+  };
+  const row = (link: HttpsLink) => {
+    const server = { profile: aProfile('https://127.0.0.1:8443'), state: stateOf(link) };
+    const { iconPath, description } = linkItem({ server, link, key: link.objectId });
+    assert(iconPath instanceof vscode.ThemeIcon);
+    return { icon: iconPath.id, description };
+  };
+  const serverWords = (link: HttpsLink) =>
+    serverStateWords({ state: stateOf(link), version: undefined, pausedUntil: undefined, busy: false });
+
+  it('is ok only where everything that speaks of it could be read', () => {
+    assert.deepEqual(told(aLink()).word, 'ok');
+    assert.match(told(aLink()).sentence, /^In step with the far end/);
+    assert.deepEqual(row(aLink()), { icon: 'pass', description: 'ok' });
+    assert.equal(serverWords(aLink()), '1 link');
+
+    const { word, sentence } = told(aLink(unread));
+    assert.equal(word, 'not known');
+    assert.match(sentence, /not known: what the server sent for WarningMode, LastUsn cannot be read\.$/);
+    assert.deepEqual(row(aLink(unread)), { icon: 'question', description: 'not known' });
+    assert.equal(serverWords(aLink(unread)), '1 needs attention · 1 link');
+  });
+
+  it('keeps the worse state that is known, and says that more may be wrong', () => {
+    const { word, sentence } = told(aLink({ ...unread, status: 'syncing' }));
+    assert.equal(word, 'syncing, partly unreadable');
+    assert.match(sentence, /is running\. What the server sent for WarningMode, LastUsn cannot be read\.$/);
+    assert.equal(row(aLink({ ...unread, status: 'syncing' })).icon, 'sync');
+    assert.match(serverWords(aLink({ ...unread, status: 'syncing' })), /^1 needs attention/);
+  });
+
+  it('counts changes that are missing, one as one', () => {
+    assert.match(told(aLink({ lastUsn: 4n, maxUsn: 5n })).sentence, /^One change of the far end has not/);
+    assert.match(told(aLink({ lastUsn: 3n, maxUsn: 5n })).sentence, /^2 changes of the far end have not/);
+  });
+});
+
+function stateOf(link: HttpsLink) {
+  return { kind: 'ready', last: { links: [link], serverNow: now, readAt: now } } as const;
+}
