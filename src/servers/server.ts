@@ -44,6 +44,8 @@ export interface Server {
   refresh(signal?: AbortSignal): Promise<void>;
   /** The same in the background: left out where only a person can help, or while {@link pausedUntil}. */
   poll(): Promise<void>;
+  /** When it was last asked for a reading, also one that was left out: in ticks of the clock, `undefined` before. */
+  readonly askedAt: number | undefined;
   /** When background readings go on, after three in a row that did not reach the server. */
   readonly pausedUntil: Date | undefined;
   /** The server has said that it is busy, and the reading under way waits to ask again. */
@@ -80,6 +82,7 @@ export function createServer(
   const disposed = new AbortController();
   let busy = false;
   let retired = false;
+  let askedAt: number | undefined;
 
   const setBusy = (now: boolean) => {
     if (busy === now) return;
@@ -132,6 +135,7 @@ export function createServer(
     }
   };
   const reading = createShared(async (signal) => {
+    askedAt = clock.ticks();
     try {
       await readList(signal);
     } catch (error) {
@@ -189,7 +193,11 @@ export function createServer(
     },
     refresh: (signal) => reading.run(signal),
     async poll() {
+      askedAt = clock.ticks();
       if (comesRightByItself(state) && breaker.mayTry()) await reading.run();
+    },
+    get askedAt() {
+      return askedAt;
     },
     get pausedUntil() {
       return breaker.pausedUntil;

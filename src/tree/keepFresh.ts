@@ -1,39 +1,40 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../http/clock.ts';
+import { createPolling } from '../servers/polling.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { refreshIntervalMs } from '../servers/settings.ts';
 
-type View = Pick<vscode.TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>;
+interface View {
+  readonly visible: boolean;
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
+}
 type Servers = Pick<ServerList, 'onDidChange'> & {
-  readonly all: readonly Pick<Server, 'state' | 'refresh' | 'poll'>[];
+  readonly all: readonly Pick<Server, 'state' | 'refresh' | 'poll' | 'askedAt'>[];
 };
 
-/** Loads servers when the view first shows them, and reads them again at intervals while it stays visible. */
-export function keepFresh(servers: Servers, view: View): vscode.Disposable {
-  let timer: NodeJS.Timeout | undefined;
-  const load = () => {
-    if (!view.visible) return;
-    for (const server of servers.all) if (server.state.kind === 'notLoaded') void server.refresh();
-  };
-  const poll = () => {
-    for (const server of servers.all) void server.poll();
-  };
-  const schedule = () => {
-    clearInterval(timer);
-    const interval = refreshIntervalMs();
-    timer = view.visible && interval !== undefined ? setInterval(poll, interval) : undefined;
-  };
+/**
+ * Loads servers when the view first shows them, and reads them again at intervals while it stays visible; at once what
+ * has grown older than that while it was hidden.
+ */
+export function keepFresh(servers: Servers, view: View, clock?: Clock): vscode.Disposable {
+  const polling = createPolling(
+    () => servers.all,
+    () => (view.visible ? refreshIntervalMs() : undefined),
+    clock,
+  );
   const wake = () => {
-    load();
-    schedule();
+    if (view.visible)
+      for (const server of servers.all) if (server.state.kind === 'notLoaded') void server.refresh();
+    polling.check();
   };
   wake();
   return vscode.Disposable.from(
     view.onDidChangeVisibility(wake),
-    servers.onDidChange(load),
+    servers.onDidChange(wake),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('cucLinks.refreshInterval')) schedule();
+      if (event.affectsConfiguration('cucLinks.refreshInterval')) polling.check();
     }),
-    new vscode.Disposable(() => clearInterval(timer)),
+    polling,
   );
 }

@@ -1,65 +1,186 @@
 import assert from 'node:assert/strict';
-import { mock } from 'node:test';
 import * as vscode from 'vscode';
+import { keepPanelFresh } from '../../src/details/keepPanelFresh.ts';
+import type { HttpsLink } from '../../src/cupi/httpsLink.ts';
 import type { Server } from '../../src/servers/server.ts';
 import { keepFresh } from '../../src/tree/keepFresh.ts';
+import { manualClock, type ManualClock } from '../support/manualClock.ts';
+import { waitFor } from '../support/waitFor.ts';
+import { aLink } from '../unit/links/aLink.ts';
 
-describe('keeping the servers fresh', () => {
-  let view = { visible: false, changed: new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>() };
-  let calls: string[] = [];
+type Watched = Pick<Server, 'state' | 'refresh' | 'poll' | 'askedAt'>;
+
+describe('keeping fresh', () => {
+  let clock: ManualClock;
+  let calls: string[];
   let kept: vscode.Disposable | undefined;
+  let looked: { visible: boolean; readonly changed: vscode.EventEmitter<unknown> };
+  let changed: vscode.EventEmitter<undefined>;
 
-  const server = (name: string, kind: 'notLoaded' | 'signedOut') => {
-    const state: Server['state'] = kind === 'notLoaded' ? { kind, last: undefined } : signedOut;
-    const note = (what: string) => () => Promise.resolve(void calls.push(`${what} ${name}`));
-    return { state, refresh: note('load'), poll: note('poll') };
+  const server = (name: string, state: Server['state']): Watched & { asked(): void } => {
+    let askedAt: number | undefined;
+    const note = (what: string) => () => {
+      askedAt = clock.ticks();
+      calls.push(`${what} ${name}`);
+      return Promise.resolve();
+    };
+    return {
+      state,
+      refresh: note('load'),
+      poll: note('poll'),
+      asked: () => (askedAt = clock.ticks()),
+      get askedAt() {
+        return askedAt;
+      },
+    };
   };
   const show = (visible: boolean) => {
-    view.visible = visible;
-    view.changed.fire({ visible });
+    looked.visible = visible;
+    looked.changed.fire(undefined);
   };
   const taken = () => calls.splice(0);
+  const setInterval = (seconds: number | undefined) =>
+    vscode.workspace
+      .getConfiguration('cucLinks')
+      .update('refreshInterval', seconds, vscode.ConfigurationTarget.Global);
 
   beforeEach(() => {
-    mock.timers.enable({ apis: ['setInterval'] });
-    view = { visible: false, changed: new vscode.EventEmitter() };
+    clock = manualClock();
     calls = [];
-    const all = [server('new', 'notLoaded'), server('known', 'signedOut')];
-    const watched = {
-      get visible() {
-        return view.visible;
-      },
-      onDidChangeVisibility: view.changed.event,
-    };
-    kept = keepFresh({ all, onDidChange: new vscode.EventEmitter<undefined>().event }, watched);
+    looked = { visible: false, changed: new vscode.EventEmitter() };
+    changed = new vscode.EventEmitter();
   });
-  afterEach(() => {
+  afterEach(async () => {
     kept?.dispose();
-    mock.timers.reset();
+    assert.equal(clock.timers(), 0);
+    await setInterval(undefined);
   });
 
-  it('does nothing before the view is seen', () => {
-    mock.timers.tick(600_000);
-    assert.deepEqual(taken(), []);
+  describe('the servers of the view', () => {
+    let known: ReturnType<typeof server>;
+
+    beforeEach(() => {
+      known = server('known', signedOut);
+      const all = [server('new', { kind: 'notLoaded', last: undefined }), known];
+      const view = {
+        get visible() {
+          return looked.visible;
+        },
+        onDidChangeVisibility: looked.changed.event,
+      };
+      known.asked();
+      kept = keepFresh({ all, onDidChange: changed.event }, view, clock);
+    });
+
+    it('does nothing before the view is seen', () => {
+      clock.advance(600_000);
+      assert.deepEqual(taken(), []);
+    });
+
+    it('loads what has not been read when the view is seen, and reads all every 60 s while it is', () => {
+      show(true);
+      assert.deepEqual(taken(), ['load new']);
+      clock.advance(59_999);
+      assert.deepEqual(taken(), []);
+      clock.advance(1);
+      assert.deepEqual(taken(), ['poll new', 'poll known']);
+      clock.advance(120_000);
+      assert.equal(taken().length, 4);
+    });
+
+    it('rests while the view is hidden, and then reads at once what has grown old', () => {
+      show(true);
+      show(false);
+      taken();
+      clock.advance(600_000);
+      assert.deepEqual(taken(), []);
+      known.asked();
+      show(true);
+      assert.deepEqual(
+        taken().filter((call) => call.startsWith('poll')),
+        [],
+        'one is loaded, one was read just now',
+      );
+      show(false);
+      clock.advance(60_000);
+      show(true);
+      assert(taken().includes('poll known'));
+    });
+
+    it('is not kept from reading by a view that comes and goes', () => {
+      for (let time = 0; time < 30; time += 1) {
+        show(time % 2 === 0);
+        clock.advance(10_000);
+      }
+      assert.equal(taken().filter((call) => call === 'poll known').length, 4);
+    });
+
+    it('follows the setting', async () => {
+      show(true);
+      clock.advance(20_000);
+      taken();
+      await setInterval(15);
+      await waitFor(() => calls.includes('poll known'));
+      await setInterval(0);
+      await waitFor(() => clock.timers() === 0);
+    });
   });
 
-  it('loads what has not been read when the view is seen, and reads all every 60 s while it is', () => {
-    show(true);
-    assert.deepEqual(taken(), ['load new']);
-    mock.timers.tick(59_999);
-    assert.deepEqual(taken(), []);
-    mock.timers.tick(1);
-    assert.deepEqual(taken(), ['poll new', 'poll known']);
-    mock.timers.tick(120_000);
-    assert.equal(taken().length, 4);
-  });
+  describe('the server of a details page', () => {
+    let read: ReturnType<typeof server>;
+    let state: { kind: 'ready'; last: { links: HttpsLink[]; serverNow: undefined; readAt: Date } };
+    const sync = (status: HttpsLink['status']) => {
+      state.last.links = [aLink({ status })];
+      changed.fire(undefined);
+    };
 
-  it('rests while the view is hidden', () => {
-    show(true);
-    show(false);
-    taken();
-    mock.timers.tick(600_000);
-    assert.deepEqual(taken(), []);
+    beforeEach(() => {
+      state = { kind: 'ready', last: { links: [aLink()], serverNow: undefined, readAt: new Date() } };
+      read = server('one', state);
+      read.asked();
+      const panel = {
+        get visible() {
+          return looked.visible;
+        },
+        onDidChangeViewState: looked.changed.event,
+      };
+      const servers = { get: () => read, onDidChange: changed.event };
+      kept = keepPanelFresh(panel, { serverId: 's', linkKey: aLink().objectId }, servers, clock);
+    });
+
+    it('is read every 60 s while the page is visible, however often the focus comes and goes', () => {
+      for (let time = 0; time < 30; time += 1) {
+        show(true);
+        clock.advance(10_000);
+      }
+      assert.equal(taken().length, 5);
+      show(false);
+      clock.advance(600_000);
+      assert.deepEqual(taken(), []);
+    });
+
+    it('is read every 15 s as soon as its link is syncing, and no longer than that', () => {
+      show(true);
+      clock.advance(10_000);
+      sync('syncing');
+      clock.advance(5_000);
+      assert.deepEqual(taken(), ['poll one']);
+      clock.advance(15_000);
+      assert.deepEqual(taken(), ['poll one']);
+      sync('idle');
+      clock.advance(59_999);
+      assert.deepEqual(taken(), []);
+    });
+
+    it('follows the setting', async () => {
+      show(true);
+      await setInterval(0);
+      await waitFor(() => clock.timers() === 0);
+      clock.advance(600_000);
+      assert.deepEqual(taken(), []);
+      await setInterval(90);
+      await waitFor(() => calls.length > 0);
+    });
   });
 });
 
