@@ -15,6 +15,16 @@ describe('links: the key of a link', () => {
     );
   });
 
+  it('is its place where another link has the same ObjectId, so that both are seen', () => {
+    const twins = [named, aLink({ displayName: 'other' }), aLink({ objectId: 'own' })];
+    assert.deepEqual(
+      twins.map((link) => linkKey(link, twins)),
+      ['row-1', 'row-2', 'own'],
+    );
+    for (const link of twins) assert.equal(findLink(twins, linkKey(link, twins)), link);
+    assert.equal(findLink(twins, named.objectId), undefined);
+  });
+
   it('finds the link again, and nothing by another key', () => {
     for (const link of links) assert.equal(findLink(links, linkKey(link, links)), link);
     for (const key of ['', 'row-2', 'row-4', named.objectId.toUpperCase()])
