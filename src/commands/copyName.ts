@@ -1,6 +1,7 @@
 import type { ServerList } from '../servers/serverList.ts';
 import { linkOf, serverOf } from '../ui/target.ts';
-import { copyField, copyText } from './flows/copyField.ts';
+import { copyText } from '../ui/copyText.ts';
+import { copyField } from './flows/copyField.ts';
 
 /** The name of a server row or of a link. */
 export async function copyName(target: unknown, servers: ServerList): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { findLink } from '../links/linkKey.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { copyText } from '../ui/copyText.ts';
 import { isFieldKey } from '../ui/text/fields.ts';
 import { fieldText } from '../ui/text/fieldValue.ts';
 import { buildModel } from './buildModel.ts';
@@ -61,7 +62,7 @@ function answer(message: PageMessage, state: PanelState, servers: ServerList, po
       void vscode.commands.executeCommand(commandOf[message.action], state);
       return;
     case 'copy':
-      void copyField(message.field, state, servers);
+      copyField(message.field, state, servers);
       return;
   }
 }
@@ -73,15 +74,7 @@ const commandOf = {
   raw: 'cucLinks.openRawResponse',
 } as const satisfies Record<Action, string>;
 
-async function copyField(
-  field: string,
-  { serverId, linkKey }: PanelState,
-  servers: ServerList,
-): Promise<void> {
+function copyField(field: string, { serverId, linkKey }: PanelState, servers: ServerList): void {
   const link = findLink(servers.get(serverId)?.state.last?.links ?? [], linkKey);
-  if (!link || !isFieldKey(field)) return;
-  const text = fieldText(link, field);
-  if (text === '') return;
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), 3000);
+  if (link && isFieldKey(field)) void copyText(fieldText(link, field));
 }
