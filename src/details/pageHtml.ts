@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { textLanguage } from '../ui/text/language.ts';
 
 /** The empty page: no data in it, one script by nonce, one style sheet of ours, and nothing else may load. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
@@ -14,7 +15,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
     "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${textLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

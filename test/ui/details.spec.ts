@@ -59,6 +59,19 @@ describe('text that a server gives', () => {
     assert.deepEqual(violations, []);
   });
 
+  it('is shown as text in the status bar', async () => {
+    const { details, serversView, statusBar, clipboard } = used.workbench.pages;
+    const name = '$(trash) $(sync~spin) codicons';
+    await openDetails(used.workbench.pages, name);
+    await details.copyButton('displayName').click();
+    await statusBar.item(`Copied: ${name}`).waitFor();
+    assert.equal(await statusBar.item('codicons').locator('.codicon').count(), 0);
+    await serversView.contextMenu(serversView.links(name), 'Copy Name');
+    await statusBar.item(`Copied: ${name}`).waitFor();
+    assert.equal(await statusBar.item('codicons').locator('.codicon').count(), 0);
+    assert.equal(await clipboard.text(), name);
+  });
+
   it('is shown as text in a question', async () => {
     const { serversView, modal } = used.workbench.pages;
     for (const { shown } of names) {
@@ -88,7 +101,7 @@ describe('text that a server gives', () => {
     await serversView.links('two lines').waitFor();
     await palette.run('Unity Connection: Unjoin Server from HTTPS Network…');
     await quickInput.pick(name);
-    assert.match((await quickInput.message()).replaceAll('\u2060', ''), /“\[run\]\(command:workbench/);
+    await quickInput.waitForMessage(/“\[run\]\u2060\(command:workbench/);
     assert.equal(await quickInput.widget.locator('.quick-input-message a').count(), 0);
     await quickInput.cancel();
   });
@@ -128,6 +141,32 @@ describe('the details page', () => {
     await details.focus('MaxUsn');
     await details.meaning('MaxUsn').waitFor();
     assert.equal(await details.meaning('LastUsn').isVisible(), false);
+  });
+
+  it('keeps an explanation that is pointed at, and takes it away with Escape until it is asked for anew', async () => {
+    const { details } = used.workbench.pages;
+    await details.name('LastUsn').hover();
+    await details.meaning('LastUsn').hover();
+    await details.meaning('LastUsn').waitFor();
+    await details.name('LastUsn').hover();
+    await details.press('Escape');
+    await details.meaning('LastUsn').waitFor({ state: 'hidden' });
+    await details.focus('LastUsn');
+    await details.meaning('LastUsn').waitFor();
+    await details.press('Escape');
+    await details.meaning('LastUsn').waitFor({ state: 'hidden' });
+    await details.name('MaxUsn').hover();
+    await details.meaning('MaxUsn').waitFor();
+  });
+
+  it('shows what copies a field to whoever comes to the field by the keyboard', async () => {
+    const { details } = used.workbench.pages;
+    const seen = () => details.copyButton('lastUsn').evaluate('(button) => getComputedStyle(button).opacity');
+    await details.name('MaxUsn').hover();
+    await details.focus('MaxUsn');
+    assert.equal(await seen(), '0');
+    await details.focus('LastUsn');
+    assert.equal(await seen(), '1');
   });
 
   for (const theme of ['dark', 'light', 'highContrast'] as const) {

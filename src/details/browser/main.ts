@@ -1,5 +1,6 @@
 import type { PageMessage, PanelState } from '../pageMessage.ts';
 import type { ShowModel } from '../detailsModel.ts';
+import { dismissWithEscape } from './dismiss.ts';
 import { render } from './render.ts';
 
 interface Host {
@@ -15,4 +16,5 @@ window.addEventListener('message', ({ data }: MessageEvent<ShowModel & { readonl
   host.setState(data.state);
   if (page) render(page, data.model, (message) => host.postMessage(message));
 });
+dismissWithEscape();
 host.postMessage({ type: 'ready' });

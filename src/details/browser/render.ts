@@ -50,7 +50,7 @@ function toolbar({ actions }: DetailsModel, say: Say): HTMLElement {
     button.addEventListener('click', () => say({ type: 'action', action: id }));
     return button;
   });
-  return element('div', { className: 'toolbar', attributes: { role: 'toolbar' } }, ...buttons);
+  return element('div', { className: 'toolbar' }, ...buttons);
 }
 
 function fieldGroup({ title, fields }: FieldGroup, index: number, copyLabel: string, say: Say): HTMLElement {

@@ -1,5 +1,6 @@
-import { env, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import type { CupiTime } from '../../cupi/httpsLink.ts';
+import { textLanguage } from './language.ts';
 import { visible } from './visible.ts';
 
 /** The exact time, in this machine's zone with the zone named; a date without a zone as the server gave it. */
@@ -10,12 +11,12 @@ export function timeText(time: CupiTime | undefined): string {
 }
 
 export function dateText(date: Date): string {
-  return new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'long' }).format(date);
+  return new Intl.DateTimeFormat(textLanguage(), { dateStyle: 'medium', timeStyle: 'long' }).format(date);
 }
 
 /** Hours and minutes only, for "as of". */
 export function clockText(date: Date): string {
-  return new Intl.DateTimeFormat(env.language, { timeStyle: 'short' }).format(date);
+  return new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(date);
 }
 
 /** The exact time and, where it can be told, its age by the server's own clock. */
@@ -28,7 +29,7 @@ export function timeAndAge(time: CupiTime | undefined, serverNow: Date | undefin
 /** “5 minutes ago”. */
 function ageText(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  const format = new Intl.RelativeTimeFormat(env.language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(textLanguage(), { numeric: 'auto' });
   for (const [unit, size] of units) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
@@ -39,7 +40,7 @@ function ageText(ms: number): string {
 export function durationText(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   const [unit, size] = units.find((each) => seconds >= each[1]) ?? (['second', 1] as const);
-  const format = new Intl.NumberFormat(env.language, { style: 'unit', unit, unitDisplay: 'long' });
+  const format = new Intl.NumberFormat(textLanguage(), { style: 'unit', unit, unitDisplay: 'long' });
   return format.format(Math.ceil(seconds / size));
 }
 

@@ -25,7 +25,13 @@ export function details(page: Page) {
       content()
         .locator('.field', { has: page.locator(`[id="name-${field}"]`) })
         .locator('.value'),
+    /** The name of a field: what is pointed at for its explanation. */
+    name,
     focus: (field: string) => name(field).focus(),
+    /** Presses a key while the page has the keyboard. */
+    press: (key: string) => content().locator('body').press(key),
+    /** What copies a field, by its name in the model. */
+    copyButton: (key: string): Locator => content().locator(`[id="copy-${key}"]`),
     /** The explanation of a field; visible only while it is pointed at or focused. */
     meaning: (field: string) => content().locator(`[id="meaning-${field}"]`),
     /** Presses Tab until the focus leaves the page or comes round; the ids of what it came to. */
