@@ -4,7 +4,10 @@ import { markWords } from '../ui/text/change.ts';
 import { serverStateWords } from '../ui/text/serverState.ts';
 import { dateText } from '../ui/text/time.ts';
 
-export function serverItem(server: Server): vscode.TreeItem {
+/** What the row of a server is made of. */
+type Shown = Pick<Server, 'profile' | 'state' | 'version' | 'marks' | 'pausedUntil' | 'busy'>;
+
+export function serverItem(server: Shown): vscode.TreeItem {
   const { profile } = server;
   // Always expandable: a row that VS Code has once drawn as a leaf would not open when links arrive.
   const item = new vscode.TreeItem(profile.name, vscode.TreeItemCollapsibleState.Expanded);
@@ -20,14 +23,14 @@ export function serverItem(server: Server): vscode.TreeItem {
   return item;
 }
 
-function notes({ profile }: Server): readonly string[] {
+function notes({ profile }: Shown): readonly string[] {
   return [
     ...(profile.sandbox ? [vscode.l10n.t('sandbox')] : []),
     ...(profile.readOnly ? [vscode.l10n.t('read-only')] : []),
   ];
 }
 
-function accessibleLabel({ profile, state }: Server, words: string): string {
+function accessibleLabel({ profile, state }: Shown, words: string): string {
   const host = new URL(profile.origin).host;
   if (!state.last) return vscode.l10n.t('Server {0} at {1}, {2}', profile.name, host, words);
   return vscode.l10n.t(
@@ -39,20 +42,22 @@ function accessibleLabel({ profile, state }: Server, words: string): string {
   );
 }
 
-/** Words that menus look for with `viewItem =~ /\bword\b/`. */
-function traits({ profile, state, marks }: Server): readonly string[] {
+/** Words that menus look for with `viewItem =~ /\bword\b/`: none may stand inside another, set off by a hyphen. */
+function traits({ profile, state, marks }: Shown): readonly string[] {
+  // A refused one is still stored, until it is replaced or taken out.
+  const passwordStored = state.kind !== 'signedOut' || state.refused;
   return [
     'server',
     profile.sandbox ? 'sandbox' : 'stored',
     ...(profile.readOnly ? [] : ['writable']),
     ...(marks.length > 0 ? ['marked'] : []),
-    ...(state.kind === 'signedOut' ? [state.refused ? 'refused' : 'signedOut'] : ['hasPassword']),
+    ...(passwordStored ? ['passwordStored'] : []),
     state.kind === 'failed' ? `failed failed-${state.failure.kind}` : state.kind,
   ];
 }
 
 /** The state by shape first; colour only repeats it. */
-function icon({ profile, state }: Server): vscode.ThemeIcon {
+function icon({ profile, state }: Shown): vscode.ThemeIcon {
   switch (state.kind) {
     case 'notLoaded':
       return new vscode.ThemeIcon('server');
