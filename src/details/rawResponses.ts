@@ -4,6 +4,7 @@ import { jsonOrUndefined } from '../servers/jsonOrUndefined.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { visible } from '../ui/text/visible.ts';
+import { createRawBodies, type Body } from './rawBodies.ts';
 
 /** Read-only documents with a body exactly as a server sent it. Reopened after a reload, they are fetched again. */
 export interface RawResponses {
@@ -21,22 +22,18 @@ interface Place {
   readonly objectId: string | undefined;
 }
 
-interface Body {
-  readonly bytes: Uint8Array;
-  readonly readAt: number;
-  readonly format: 'json' | 'xml';
-}
-
 export function createRawResponses(servers: ServerList): RawResponses {
-  const bodies = new Map<string, Body>();
+  const bodies = createRawBodies(servers);
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
-  const keep = (uri: vscode.Uri, body: Body): Body => {
-    bodies.set(uri.toString(), body);
+  const bodyOf = async (uri: vscode.Uri) => {
+    const known = bodies.get(uri);
+    if (known) return known;
+    const place = placeOf(uri, servers);
+    const body = await read(place);
+    bodies.keep(uri, place.server.profile.id, body);
     return body;
   };
-  const bodyOf = async (uri: vscode.Uri) =>
-    bodies.get(uri.toString()) ?? keep(uri, await read(placeOf(uri, servers)));
 
   const registration = vscode.workspace.registerFileSystemProvider(
     rawScheme,
@@ -61,12 +58,13 @@ export function createRawResponses(servers: ServerList): RawResponses {
     async open(server, objectId, signal) {
       const body = await read({ server, objectId }, signal);
       const uri = uriOf(server, objectId, body);
-      keep(uri, body);
+      bodies.keep(uri, server.profile.id, body);
       changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
       return uri;
     },
     dispose() {
       registration.dispose();
+      bodies.dispose();
       changed.dispose();
     },
   };
