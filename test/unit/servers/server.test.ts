@@ -66,6 +66,16 @@ describe('servers: one server', function () {
     assert.deepEqual(states, []);
   });
 
+  it('remembers when it was asked for a reading, also for one it leaves out', async () => {
+    const { server, unity } = await start();
+    assert.equal(server.askedAt, undefined);
+    await server.poll();
+    const left = server.askedAt;
+    assert.equal(unity.counts.tcp, 0);
+    await server.refresh();
+    assert.ok(left !== undefined && server.askedAt !== undefined && server.askedAt > left);
+  });
+
   it('reads the list, then its release and its own location, with one sign-in', async () => {
     const { server, states, unity } = await start();
     await server.refresh();
