@@ -155,14 +155,14 @@ describe('the details page', () => {
     await details.meaning('LastUsn').waitFor();
     await details.press('Escape');
     await details.meaning('LastUsn').waitFor({ state: 'hidden' });
-    await details.name('MaxUsn').hover();
-    await details.meaning('MaxUsn').waitFor();
+    await details.name('UseSSL').hover();
+    await details.meaning('UseSSL').waitFor();
   });
 
   it('shows what copies a field to whoever comes to the field by the keyboard', async () => {
     const { details } = used.workbench.pages;
     const seen = () => details.copyButton('lastUsn').evaluate('(button) => getComputedStyle(button).opacity');
-    await details.name('MaxUsn').hover();
+    await details.name('UseSSL').hover();
     await details.focus('MaxUsn');
     assert.equal(await seen(), '0');
     await details.focus('LastUsn');
