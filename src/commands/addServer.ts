@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import { parseOrigin } from '../http/origin.ts';
 import { toProfile, type Profile } from '../servers/profile.ts';
-import { writeProfile } from '../servers/settings.ts';
 import type { Answer, Place } from '../ui/ask.ts';
 import { showInformation } from '../ui/notice.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
 import { linkCount } from '../ui/text/linkCount.ts';
-import { askPassword, type TriedPassword } from './flows/askPassword.ts';
-import { probeAndTrust } from './flows/probeAndTrust.ts';
-import { maySave } from './flows/maySave.ts';
+import type { TriedPassword } from './flows/askPassword.ts';
+import { readAnew, saveServer } from './flows/saveServer.ts';
 import { askHost, askName, askUser } from './flows/serverQuestions.ts';
+import { trustThenPassword } from './flows/trustThenPassword.ts';
 import type { Services } from './services.ts';
-import { storePassword } from './flows/storePassword.ts';
 
 interface Draft {
   readonly name: string;
@@ -27,16 +25,10 @@ export async function addServer(services: Services): Promise<void> {
   const draft = await runSteps(start, steps(services));
   const profile = draft && profileOf(draft);
   if (!draft || !profile) return;
-  if (draft.tried && !(await maySave(profile.name, draft.tried.result))) return;
-  // The profile first: a password without a server in the list would be out of sight.
-  await writeProfile(profile);
-  if (draft.tried) await storePassword(profile, draft.tried.password.reveal(), services.passwords);
+  await saveServer(profile, undefined, draft.tried, services);
   const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
   if (links) void showInformation(savedText(profile, links));
-  // It may have been read already, before there was a password.
-  const server = services.servers.get(profile.id);
-  server?.reset();
-  await server?.refresh();
+  await readAnew(profile, services);
 }
 
 function steps(services: Services): readonly Step<Draft>[] {
@@ -54,21 +46,14 @@ function steps(services: Services): readonly Step<Draft>[] {
           user: user.trim(),
         })),
     },
-    { ask: (draft) => trustThenPassword(draft, services) },
+    { ask: (draft) => askSignIn(draft, services) },
   ];
 }
 
-/** The password is not even asked for before the certificate has been looked at. */
-async function trustThenPassword(draft: Draft, services: Services): Promise<Answer<Draft>> {
+async function askSignIn(draft: Draft, services: Services): Promise<Answer<Draft>> {
   const profile = profileOf(draft);
   if (!profile) return { kind: 'back' };
-  const trust = await probeAndTrust(profile, services.pins);
-  if (trust.kind === 'stopped') return { kind: 'stop' };
-  if (trust.kind === 'failed') {
-    const save = await maySave(profile.name, trust);
-    return save ? { kind: 'value', value: { ...draft, tried: undefined } } : { kind: 'back' };
-  }
-  return into(await askPassword(place(4), profile, services), (tried) => ({ ...draft, tried }));
+  return into(await trustThenPassword(place(4), profile, services), (tried) => ({ ...draft, tried }));
 }
 
 function place(step: number): Place {

@@ -2,90 +2,118 @@ import * as vscode from 'vscode';
 import { parseOrigin } from '../http/origin.ts';
 import { proxyHost } from '../http/proxy/serverProxy.ts';
 import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/profile.ts';
-import { writeProfile } from '../servers/settings.ts';
-import { askPick, type Place } from '../ui/ask.ts';
+import { askPick, type Answer, type Place } from '../ui/ask.ts';
 import { showWarning } from '../ui/notice.ts';
 import { targetServer } from '../ui/pick.ts';
-import { forgetBindings } from './flows/forgetBindings.ts';
-import { refuseSandbox } from './flows/refuseSandbox.ts';
-import { maySave } from './flows/maySave.ts';
+import { into, runSteps, type Step } from '../ui/steps.ts';
+import type { TriedPassword } from './flows/askPassword.ts';
 import { askProxy } from './flows/askProxy.ts';
+import { refuseSandbox } from './flows/refuseSandbox.ts';
+import { readAnew, saveServer } from './flows/saveServer.ts';
 import { askHost, askName, askUser } from './flows/serverQuestions.ts';
+import { trustThenPassword } from './flows/trustThenPassword.ts';
 import type { Services } from './services.ts';
-import { signInTo } from './flows/signInTo.ts';
 
 type Field = 'name' | 'host' | 'user' | 'format' | 'proxy' | 'readOnly';
+
+interface Draft {
+  readonly field: Field;
+  readonly edited: Profile;
+  /** Absent when it is the server it was, and when it could not be reached and is saved without one. */
+  readonly tried: TriedPassword | undefined;
+}
 
 /** Changes one thing about a server. A new host, port or user is a new identity: it must be signed in to again. */
 export async function editServer(target: unknown, services: Services): Promise<void> {
   const server = await targetServer(target, services.servers, ({ profile }) => !profile.sandbox);
   if (!server || refuseSandbox(server.profile)) return;
-  const { profile } = server;
-  const field = await askPick(
-    place(profile, 1),
-    vscode.l10n.t('What do you want to change?'),
-    fieldItems(profile),
-  );
-  if (field.kind !== 'value') return;
-  const others = services.servers.all
-    .map((other) => other.profile)
-    .filter((other) => other.id !== profile.id);
-  const entry = await askField(field.value.field, profile, others);
-  const edited = entry && toProfile(entry);
-  if (!edited) return;
-  await applyEdit(profile, edited, services);
+  const before = server.profile;
+  const start: Draft = { field: 'name', edited: before, tried: undefined };
+  const draft = await runSteps(start, steps(before, services));
+  if (!draft) return;
+  await saveServer(draft.edited, before, draft.tried, services);
+  await readAnew(draft.edited, services);
 }
 
-/**
- * A person who stops at the certificate or the password changes nothing; a server that cannot be reached may be saved
- * without a password.
- */
-async function applyEdit(before: Profile, edited: Profile, services: Services): Promise<void> {
-  // Upper or lower case of the user makes no other server, but the password was given for exactly that name.
-  const moved = edited.id !== before.id || edited.user !== before.user;
-  if (moved) {
-    const signedIn = await signInTo(edited, services);
-    if (signedIn === 'stopped') return;
-    if (signedIn !== 'signedIn' && !(await maySave(edited.name, { kind: 'failed', failure: signedIn })))
-      return;
-  }
-  await writeProfile(edited, before);
-  if (edited.id !== before.id) await forgetBindings(before, services);
-  await services.servers.get(edited.id)?.refresh();
+/** A person who stops at the certificate or the password changes nothing. */
+function steps(before: Profile, services: Services): readonly Step<Draft>[] {
+  const others = services.servers.all.map(({ profile }) => profile).filter(({ id }) => id !== before.id);
+  return [
+    { ask: (draft) => askWhat(draft, before) },
+    {
+      ask: async (draft) =>
+        into(await askField(draft.field, draft.edited, others), (edited) => ({ ...draft, edited })),
+    },
+    {
+      // Upper or lower case of the user makes no other server, but the password was given for exactly that name.
+      when: ({ edited }) => edited.id !== before.id || edited.user !== before.user,
+      ask: async (draft) =>
+        into(await trustThenPassword(signInPlace(draft.edited), draft.edited, services), (tried) => ({
+          ...draft,
+          tried,
+        })),
+    },
+  ];
+}
+
+/** What was entered for another field before is given up: one thing is changed at a time. */
+async function askWhat(draft: Draft, before: Profile): Promise<Answer<Draft>> {
+  const items = fieldItems(before);
+  const active = items.find(({ field }) => field === draft.field);
+  const asked = await askPick(place(before, 1), vscode.l10n.t('What do you want to change?'), items, active);
+  return into(asked, ({ field }) =>
+    field === draft.field ? draft : { field, edited: before, tried: undefined },
+  );
 }
 
 async function askField(
   field: Field,
   profile: Profile,
   others: readonly Profile[],
-): Promise<ProfileEntry | undefined> {
+): Promise<Answer<Profile>> {
+  const answer = await askEntry(field, profile, others);
+  if (answer.kind !== 'value') return answer;
+  const edited = toProfile(answer.value);
+  return edited ? { kind: 'value', value: edited } : { kind: 'stop' };
+}
+
+async function askEntry(
+  field: Field,
+  profile: Profile,
+  others: readonly Profile[],
+): Promise<Answer<ProfileEntry>> {
   const entry = toEntry(profile);
   const here = place(profile, 2);
   switch (field) {
-    case 'name': {
-      const name = await askName(here, profile.name, others);
-      return name.kind === 'value' ? { ...entry, name: name.value.trim() } : undefined;
-    }
-    case 'host': {
-      const host = await askHost(here, new URL(profile.origin).host);
-      const parsed = host.kind === 'value' ? parseOrigin(host.value) : undefined;
-      if (!parsed?.ok) return undefined;
-      const moved = { ...entry, host: parsed.host, port: parsed.port ?? 443 };
-      return refuseTwin(moved, others) ? undefined : moved;
-    }
-    case 'user': {
-      const user = await askUser(here, profile.user, profile.origin, others);
-      return user.kind === 'value' ? { ...entry, user: user.value.trim() } : undefined;
-    }
+    case 'name':
+      return into(await askName(here, profile.name, others), (name) => ({ ...entry, name: name.trim() }));
+    case 'host':
+      return askAddress(here, profile, others);
+    case 'user':
+      return into(await askUser(here, profile.user, profile.origin, others), (user) => ({
+        ...entry,
+        user: user.trim(),
+      }));
     case 'format':
       return askFormat(here, entry);
-    case 'proxy': {
-      const proxy = await askProxy(here, profile.proxy);
-      return proxy.kind === 'value' ? { ...entry, proxy: proxy.value } : undefined;
-    }
+    case 'proxy':
+      return into(await askProxy(here, profile.proxy), (proxy) => ({ ...entry, proxy }));
     case 'readOnly':
-      return { ...entry, readOnly: !profile.readOnly };
+      return { kind: 'value', value: { ...entry, readOnly: !profile.readOnly } };
   }
+}
+
+async function askAddress(
+  here: Place,
+  profile: Profile,
+  others: readonly Profile[],
+): Promise<Answer<ProfileEntry>> {
+  const host = await askHost(here, new URL(profile.origin).host);
+  if (host.kind !== 'value') return host;
+  const parsed = parseOrigin(host.value);
+  if (!parsed.ok) return { kind: 'stop' };
+  const moved = { ...toEntry(profile), host: parsed.host, port: parsed.port ?? 443 };
+  return refuseTwin(moved, others) ? { kind: 'stop' } : { kind: 'value', value: moved };
 }
 
 /** Two entries with one host, port and user would be one server twice. Says so. */
@@ -99,7 +127,7 @@ function refuseTwin(entry: ProfileEntry, others: readonly Profile[]): boolean {
   return twin !== undefined;
 }
 
-async function askFormat(here: Place, entry: ProfileEntry): Promise<ProfileEntry | undefined> {
+async function askFormat(here: Place, entry: ProfileEntry): Promise<Answer<ProfileEntry>> {
   const items = [
     { label: vscode.l10n.t('As set for all servers'), format: undefined },
     { label: 'JSON', format: 'json' as const },
@@ -107,8 +135,7 @@ async function askFormat(here: Place, entry: ProfileEntry): Promise<ProfileEntry
   ];
   const active = items.find(({ format }) => format === entry.format);
   const chosen = await askPick(here, vscode.l10n.t('Wire format for this server'), items, active);
-  if (chosen.kind !== 'value') return undefined;
-  return { ...entry, format: chosen.value.format };
+  return into(chosen, ({ format }) => ({ ...entry, format }));
 }
 
 function fieldItems(profile: Profile): readonly (vscode.QuickPickItem & { readonly field: Field })[] {
@@ -140,4 +167,8 @@ function proxyWords({ proxy }: Profile): string {
 
 function place({ name }: Profile, step: number): Place {
   return { title: vscode.l10n.t('Edit {0}', name), step, totalSteps: 2 };
+}
+
+function signInPlace({ name }: Profile): Place {
+  return { title: vscode.l10n.t('Sign In to {0}', name), step: 3, totalSteps: 3 };
 }

@@ -64,6 +64,10 @@ describe('the way of adding a server', () => {
     await enterPassword(used.workbench, old.password);
     await modal.waitForMessage(/Old runs release 9\.1\S+, which has no HTTPS networking\./);
     await modal.dismiss();
+    await quickInput.waitForMessage('User name');
+    assert.equal(await quickInput.input.inputValue(), old.user);
+    await quickInput.cancel();
+    await quickInput.waitUntilClosed();
     await serversView.welcome.waitFor();
     assert.deepEqual(savedServers(used.workbench.folder), []);
   });

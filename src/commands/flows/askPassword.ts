@@ -4,6 +4,7 @@ import type { Profile } from '../../servers/profile.ts';
 import type { TestResult } from '../../servers/testConnection.ts';
 import { askText, type Answer, type Place } from '../../ui/ask.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
+import { maySave } from './maySave.ts';
 import { tryConnection } from './tryConnection.ts';
 import type { Services } from '../services.ts';
 
@@ -15,7 +16,7 @@ export interface TriedPassword {
 
 /**
  * Asks for the password and tries it. After a refusal or a cancel it is asked for again, with the reason; it is sent
- * again only if a person types it again.
+ * again only if a person types it again. After another failure a person who does not save the server goes back.
  */
 export async function askPassword(
   place: Place,
@@ -41,7 +42,10 @@ export async function askPassword(
     const again =
       result.kind === 'failed' &&
       (result.failure.kind === 'signInRefused' || result.failure.kind === 'cancelled');
-    if (!again) return { kind: 'value', value: { password: secret(answer.value), result } };
+    if (!again)
+      return (await maySave(profile.name, result))
+        ? { kind: 'value', value: { password: secret(answer.value), result } }
+        : { kind: 'back' };
     complaint = failureSentence(result.failure);
   }
 }

@@ -8,7 +8,7 @@ import { forgetPassword } from './forgetPassword.ts';
  */
 export async function forgetBindings(
   profile: Profile,
-  { servers, passwords, pins, records }: Services,
+  { servers, passwords, pins, records }: Pick<Services, 'servers' | 'passwords' | 'pins' | 'records'>,
 ): Promise<void> {
   await forgetPassword(profile, passwords);
   const shared = servers.all.some(

@@ -9,13 +9,15 @@ import { reviewTrust, type Asked } from './reviewTrust.ts';
 
 /** `trusted`: go on. `stopped`: a person said no. `failed`: the certificate could not even be looked at. */
 export type TrustResult =
-  { readonly kind: 'trusted' | 'stopped' } | { readonly kind: 'failed'; readonly failure: Failure };
+  | { readonly kind: 'trusted' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Looks at a server's certificate before anything is sent to it, and asks about one that is not trusted. */
 export async function probeAndTrust(asked: Asked, pins: Pins): Promise<TrustResult> {
   const probed = await probe(asked);
   if (probed.kind === 'failed') return probed;
-  return { kind: (await reviewTrust(asked, probed.probe, pins)) ? 'trusted' : 'stopped' };
+  return (await reviewTrust(asked, probed.probe, pins)) ? { kind: 'trusted' } : { kind: 'stopped' };
 }
 
 export async function probe(
