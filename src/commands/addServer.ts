@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseOrigin } from '../http/origin.ts';
+import { holdPins, type HeldPins } from '../servers/holdPins.ts';
 import { toProfile, type Profile } from '../servers/profile.ts';
 import type { Answer, Place } from '../ui/ask.ts';
 import { showInformation } from '../ui/notice.ts';
@@ -9,6 +10,7 @@ import type { TriedPassword } from './flows/askPassword.ts';
 import { readAnew, saveServer } from './flows/saveServer.ts';
 import { askHost, askName, askUser } from './flows/serverQuestions.ts';
 import { trustThenPassword } from './flows/trustThenPassword.ts';
+import type { Trying } from './flows/tryConnection.ts';
 import type { Services } from './services.ts';
 
 interface Draft {
@@ -22,16 +24,17 @@ interface Draft {
 /** Name, host, user, then the certificate, then the password, then a test: nothing is saved before all of it. */
 export async function addServer(services: Services): Promise<void> {
   const start: Draft = { name: '', host: '', user: '', tried: undefined };
-  const draft = await runSteps(start, steps(services));
+  const pins = holdPins(services.pins);
+  const draft = await runSteps(start, steps(services, pins));
   const profile = draft && profileOf(draft);
   if (!draft || !profile) return;
-  await saveServer(profile, undefined, draft.tried, services);
+  await saveServer(profile, undefined, { pins, tried: draft.tried }, services);
   const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
   if (links) void showInformation(savedText(profile, links));
   await readAnew(profile, services);
 }
 
-function steps(services: Services): readonly Step<Draft>[] {
+function steps(services: Services, pins: HeldPins): readonly Step<Draft>[] {
   const others = services.servers.all.map(({ profile }) => profile);
   return [
     {
@@ -46,14 +49,14 @@ function steps(services: Services): readonly Step<Draft>[] {
           user: user.trim(),
         })),
     },
-    { ask: (draft) => askSignIn(draft, services) },
+    { ask: (draft) => askSignIn(draft, { pins, log: services.log }) },
   ];
 }
 
-async function askSignIn(draft: Draft, services: Services): Promise<Answer<Draft>> {
+async function askSignIn(draft: Draft, trying: Trying): Promise<Answer<Draft>> {
   const profile = profileOf(draft);
   if (!profile) return { kind: 'back' };
-  return into(await trustThenPassword(place(4), profile, services), (tried) => ({ ...draft, tried }));
+  return into(await trustThenPassword(place(4), profile, trying), (tried) => ({ ...draft, tried }));
 }
 
 function place(step: number): Place {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parseOrigin } from '../http/origin.ts';
 import { proxyHost } from '../http/proxy/serverProxy.ts';
+import { holdPins, type HeldPins } from '../servers/holdPins.ts';
 import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/profile.ts';
 import { askPick, type Answer, type Place } from '../ui/ask.ts';
 import { showWarning } from '../ui/notice.ts';
@@ -29,15 +30,16 @@ export async function editServer(target: unknown, services: Services): Promise<v
   if (!server || refuseSandbox(server.profile)) return;
   const before = server.profile;
   const start: Draft = { field: 'name', edited: before, tried: undefined };
-  const draft = await runSteps(start, steps(before, services));
+  const pins = holdPins(services.pins);
+  const draft = await runSteps(start, steps(before, services, pins));
   if (!draft) return;
-  await saveServer(draft.edited, before, draft.tried, services);
+  await saveServer(draft.edited, before, { pins, tried: draft.tried }, services);
   await readAnew(draft.edited, services);
 }
 
 /** A person who stops at the certificate or the password changes nothing. */
-function steps(before: Profile, services: Services): readonly Step<Draft>[] {
-  const others = services.servers.all.map(({ profile }) => profile).filter(({ id }) => id !== before.id);
+function steps(before: Profile, { servers, log }: Services, pins: HeldPins): readonly Step<Draft>[] {
+  const others = servers.all.map(({ profile }) => profile).filter(({ id }) => id !== before.id);
   return [
     { ask: (draft) => askWhat(draft, before) },
     {
@@ -48,7 +50,7 @@ function steps(before: Profile, services: Services): readonly Step<Draft>[] {
       // Upper or lower case of the user makes no other server, but the password was given for exactly that name.
       when: ({ edited }) => edited.id !== before.id || edited.user !== before.user,
       ask: async (draft) =>
-        into(await trustThenPassword(signInPlace(draft.edited), draft.edited, services), (tried) => ({
+        into(await trustThenPassword(signInPlace(draft.edited), draft.edited, { pins, log }), (tried) => ({
           ...draft,
           tried,
         })),

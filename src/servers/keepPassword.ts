@@ -1,11 +1,13 @@
 import type { Passwords } from './passwords.ts';
 import type { Profile } from './profile.ts';
 
+export type StoringPasswords = Pick<Passwords, 'store' | 'storeForSession'>;
+
 /** Stores a password; where the secret storage cannot keep it, and a person agrees, uses it until the window closes. */
 export async function keepPassword(
   profile: Profile,
   password: string,
-  passwords: Passwords,
+  passwords: StoringPasswords,
   agree: () => Promise<boolean>,
 ): Promise<void> {
   try {

@@ -5,8 +5,7 @@ import type { TestResult } from '../../servers/testConnection.ts';
 import { askText, type Answer, type Place } from '../../ui/ask.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
 import { maySave } from './maySave.ts';
-import { tryConnection } from './tryConnection.ts';
-import type { Services } from '../services.ts';
+import { tryConnection, type Trying } from './tryConnection.ts';
 
 /** A password and what the server said to it. */
 export interface TriedPassword {
@@ -21,7 +20,7 @@ export interface TriedPassword {
 export async function askPassword(
   place: Place,
   profile: Profile,
-  services: Pick<Services, 'pins' | 'log'>,
+  services: Trying,
 ): Promise<Answer<TriedPassword>> {
   let complaint: string | undefined;
   for (;;) {

@@ -1,6 +1,17 @@
 import type { Profile } from '../../servers/profile.ts';
-import type { Services } from '../services.ts';
+import type { ChangeRecords } from '../../servers/changeRecords.ts';
+import type { Passwords } from '../../servers/passwords.ts';
+import type { Pins } from '../../servers/pins.ts';
+import type { Server } from '../../servers/server.ts';
 import { forgetPassword } from './forgetPassword.ts';
+
+/** Where something is bound to a server. */
+export interface BindingServices {
+  readonly servers: { readonly all: readonly Pick<Server, 'profile'>[] };
+  readonly passwords: Pick<Passwords, 'forget'>;
+  readonly pins: Pick<Pins, 'forget'>;
+  readonly records: Pick<ChangeRecords, 'forget'>;
+}
 
 /**
  * Deletes what is bound to a server that has left the list: its password and, unless another shares the address, its
@@ -8,7 +19,7 @@ import { forgetPassword } from './forgetPassword.ts';
  */
 export async function forgetBindings(
   profile: Profile,
-  { servers, passwords, pins, records }: Pick<Services, 'servers' | 'passwords' | 'pins' | 'records'>,
+  { servers, passwords, pins, records }: BindingServices,
 ): Promise<void> {
   await forgetPassword(profile, passwords);
   const shared = servers.all.some(

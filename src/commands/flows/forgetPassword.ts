@@ -4,7 +4,10 @@ import type { Profile } from '../../servers/profile.ts';
 import { showWarning } from '../../ui/notice.ts';
 
 /** Forgets a server's password; says so, and resolves to false, when the secret storage may still hold it. */
-export async function forgetPassword(profile: Profile, passwords: Passwords): Promise<boolean> {
+export async function forgetPassword(
+  profile: Profile,
+  passwords: Pick<Passwords, 'forget'>,
+): Promise<boolean> {
   try {
     await passwords.forget(profile);
     return true;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../cupi/failure.ts';
 import { failureOf } from '../../servers/failureOf.ts';
-import type { Pins } from '../../servers/pins.ts';
+import type { Trusting } from '../../servers/holdPins.ts';
 import { probeServer } from '../../servers/probeServer.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
 import type { Probe } from '../../http/certificate.ts';
@@ -14,7 +14,7 @@ export type TrustResult =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Looks at a server's certificate before anything is sent to it, and asks about one that is not trusted. */
-export async function probeAndTrust(asked: Asked, pins: Pins): Promise<TrustResult> {
+export async function probeAndTrust(asked: Asked, pins: Trusting): Promise<TrustResult> {
   const probed = await probe(asked);
   if (probed.kind === 'failed') return probed;
   return (await reviewTrust(asked, probed.probe, pins)) ? { kind: 'trusted' } : { kind: 'stopped' };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Probe } from '../../http/certificate.ts';
-import type { Pins } from '../../servers/pins.ts';
+import type { Trusting } from '../../servers/holdPins.ts';
 import { certificateText } from '../../ui/text/certificate.ts';
 import { distrustReason } from '../../ui/text/failure.ts';
 
@@ -14,7 +14,7 @@ export interface Asked {
 /** Whether the certificate just seen may be used as things stand, and if not, why. */
 export type Standing = 'trusted' | 'pinned' | 'untrusted' | 'changed';
 
-export function standingOf({ origin }: Asked, probe: Probe, pins: Pins): Standing {
+export function standingOf({ origin }: Asked, probe: Probe, pins: Trusting): Standing {
   const trust = pins.trustFor(origin);
   if (trust.kind === 'pin') return trust.sha256 === probe.certificate.sha256 ? 'pinned' : 'changed';
   return probe.distrust ? 'untrusted' : 'trusted';
@@ -24,7 +24,7 @@ export function standingOf({ origin }: Asked, probe: Probe, pins: Pins): Standin
  * Lets a person decide on a certificate that is not trusted as things stand; the default is to stop. Trusting pins
  * exactly this certificate for exactly this origin. Resolves to whether the server may be used now.
  */
-export async function reviewTrust(asked: Asked, probe: Probe, pins: Pins): Promise<boolean> {
+export async function reviewTrust(asked: Asked, probe: Probe, pins: Trusting): Promise<boolean> {
   const standing = standingOf(asked, probe, pins);
   if (standing === 'trusted' || standing === 'pinned') return true;
   // The first item is what Enter takes; as the close affordance it would lose that place to “Trust”.
@@ -59,7 +59,7 @@ function untrustedDetail({ certificate, distrust }: Probe): string {
   ].join('\n\n');
 }
 
-function changedDetail({ origin }: Asked, { certificate }: Probe, pins: Pins): string {
+function changedDetail({ origin }: Asked, { certificate }: Probe, pins: Trusting): string {
   const trust = pins.trustFor(origin);
   return [
     vscode.l10n.t(

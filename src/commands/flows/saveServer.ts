@@ -1,22 +1,32 @@
+import type { StoringPasswords } from '../../servers/keepPassword.ts';
 import type { Profile } from '../../servers/profile.ts';
+import type { HeldPins } from '../../servers/holdPins.ts';
 import { writeProfile } from '../../servers/settings.ts';
 import type { Services } from '../services.ts';
 import type { TriedPassword } from './askPassword.ts';
-import { forgetBindings } from './forgetBindings.ts';
+import { forgetBindings, type BindingServices } from './forgetBindings.ts';
 import { storePassword } from './storePassword.ts';
 
+/** What came of asking about a server. */
+export interface Asked {
+  /** Those made while asking. */
+  readonly pins: Pick<HeldPins, 'keep'>;
+  readonly tried: TriedPassword | undefined;
+}
+
 /**
- * Writes a profile, new or in place of `before`, and only then stores its password and deletes what was bound to the
- * old one: a password without a server in the list would be out of sight, and when the settings cannot be written,
- * everything is as it was. Rejects with a SettingsError.
+ * Writes a profile, new or in place of `before`, and only then stores its pin and its password and deletes what was
+ * bound to the old one: without a server in the list they would be out of sight, and when the settings cannot be
+ * written, everything is as it was. Rejects with a SettingsError.
  */
 export async function saveServer(
   profile: Profile,
   before: Profile | undefined,
-  tried: TriedPassword | undefined,
-  services: Pick<Services, 'servers' | 'passwords' | 'pins' | 'records'>,
+  { pins, tried }: Asked,
+  services: BindingServices & { readonly passwords: StoringPasswords },
 ): Promise<void> {
   await writeProfile(profile, before);
+  await pins.keep(profile.origin);
   if (tried) await storePassword(profile, tried.password.reveal(), services.passwords);
   if (before && before.id !== profile.id) await forgetBindings(before, services);
 }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { keepPassword } from '../../servers/keepPassword.ts';
-import type { Passwords } from '../../servers/passwords.ts';
+import type { StoringPasswords } from '../../servers/keepPassword.ts';
 import type { Profile } from '../../servers/profile.ts';
 import { confirm } from '../../ui/confirm.ts';
 
 /** Stores a password, or, where there is no keyring to keep it, offers to use it until the window closes. */
-export async function storePassword(profile: Profile, password: string, passwords: Passwords): Promise<void> {
+export async function storePassword(
+  profile: Profile,
+  password: string,
+  passwords: StoringPasswords,
+): Promise<void> {
   await keepPassword(profile, password, passwords, () => mayUseForSession(profile));
 }
 

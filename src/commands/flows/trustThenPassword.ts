@@ -1,9 +1,9 @@
 import type { Profile } from '../../servers/profile.ts';
 import type { Answer, Place } from '../../ui/ask.ts';
-import type { Services } from '../services.ts';
 import { askPassword, type TriedPassword } from './askPassword.ts';
 import { maySave } from './maySave.ts';
 import { probeAndTrust } from './probeAndTrust.ts';
+import type { Trying } from './tryConnection.ts';
 
 /**
  * The last question about a server that is not in the list yet: the password is not even asked for before the
@@ -12,7 +12,7 @@ import { probeAndTrust } from './probeAndTrust.ts';
 export async function trustThenPassword(
   place: Place,
   profile: Profile,
-  services: Pick<Services, 'pins' | 'log'>,
+  services: Trying,
 ): Promise<Answer<TriedPassword | undefined>> {
   const trust = await probeAndTrust(profile, services.pins);
   switch (trust.kind) {

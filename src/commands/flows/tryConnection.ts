@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { connect } from '../../servers/connection.ts';
-import type { Pins } from '../../servers/pins.ts';
+import type { Trusting } from '../../servers/holdPins.ts';
 import type { Profile } from '../../servers/profile.ts';
 import { networkSettings } from '../../servers/networkSettings.ts';
 import { defaultFormat } from '../../servers/settings.ts';
@@ -9,11 +9,16 @@ import { testConnection, type TestResult } from '../../servers/testConnection.ts
 import type { Log } from '../../ui/log.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
 
+export interface Trying {
+  readonly pins: Trusting;
+  readonly log: Log;
+}
+
 /** Tries a password that is not stored yet, on a session of its own that is closed afterwards. Sent at most once. */
 export async function tryConnection(
   profile: Profile,
   password: string,
-  { pins, log }: { readonly pins: Pins; readonly log: Log },
+  { pins, log }: Trying,
 ): Promise<TestResult> {
   const connection = await connect({
     profile,

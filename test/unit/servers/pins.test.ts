@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Certificate } from '../../../src/http/certificate.ts';
+import { holdPins } from '../../../src/servers/holdPins.ts';
 import { createPins } from '../../../src/servers/pins.ts';
 import { memento } from './support/memento.ts';
 
@@ -84,4 +85,35 @@ describe('servers: pins', () => {
       assert.deepEqual(createPins(state).trustFor(origin), pinOf(one));
     });
   }
+});
+
+describe('servers: pins held during a flow', () => {
+  const elsewhere = 'https://elsewhere.example';
+
+  it('count in the flow at once, and nowhere else', async () => {
+    const pins = createPins(memento());
+    await pins.pin(elsewhere, other);
+    const held = holdPins(pins);
+    await held.pin(origin, one);
+    assert.deepEqual(held.trustFor(origin), pinOf(one));
+    assert.deepEqual(held.trustFor(elsewhere), pinOf(other));
+    assert.deepEqual(pins.trustFor(origin), roots);
+  });
+
+  it('are kept for the origin that is saved, not for one that was given up', async () => {
+    const pins = createPins(memento());
+    const held = holdPins(pins);
+    await held.pin(elsewhere, other);
+    await held.pin(origin, one);
+    await held.keep(origin);
+    assert.deepEqual(pins.trustFor(origin), pinOf(one));
+    assert.deepEqual(pins.trustFor(elsewhere), roots);
+  });
+
+  it('leave alone a pin that was not made in the flow', async () => {
+    const pins = createPins(memento());
+    await pins.pin(origin, one);
+    await holdPins(pins).keep(origin);
+    assert.deepEqual(pins.trustFor(origin), pinOf(one));
+  });
 });
