@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Failure } from '../cupi/failure.ts';
 import type { UpdateRequest } from '../cupi/httpsLink.ts';
 import type { ChangeEnd, Done } from '../links/changeEnd.ts';
 import {
@@ -6,7 +7,7 @@ import {
   editOf,
   editWith,
   fullUpdate,
-  namesMissingField,
+  wantsFullSet,
   type LinkEdit,
 } from '../links/editedFields.ts';
 import { hostOfLink } from '../links/farEnd.ts';
@@ -17,7 +18,7 @@ import type { LinkTarget } from '../ui/target.ts';
 import { withLostNote } from '../ui/text/change.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { linkName } from '../ui/text/visible.ts';
-import { confirmUpdate } from './flows/confirmUpdate.ts';
+import { changeLines, confirmUpdate } from './flows/confirmUpdate.ts';
 import { offerEditAgain } from './flows/offerEditAgain.ts';
 import { presentEnd } from './flows/presentEnd.ts';
 import { refuseWithoutId } from './flows/refuseWithoutId.ts';
@@ -58,31 +59,21 @@ async function send(found: LinkTarget, edit: LinkEdit, fields: UpdateRequest): P
   const title = vscode.l10n.t('Updating {0} on {1}…', linkName(link, found.key), server.profile.name);
   const apply = (sent: UpdateRequest) => sendChange(server, title, { kind: 'update', link, fields: sent });
   const first = await apply(fields);
-  return wantsFullSet(first, fields) && (await offerFullSet(found, first))
-    ? apply(fullUpdate(edit, hostOfLink(link)))
-    : first;
+  if (first.kind !== 'failed' || !wantsFullSet(first.failure, fields)) return first;
+  const all = fullUpdate(edit, hostOfLink(link));
+  return (await offerFullSet(found, first.failure, all)) ? apply(all) : first;
 }
 
-type Failed = Extract<ChangeEnd, { kind: 'failed' }>;
-
-/** Whether a refusal names a writable field that was left out: this server takes no partial update. */
-function wantsFullSet(end: ChangeEnd, fields: UpdateRequest): end is Failed {
-  return (
-    end.kind === 'failed' &&
-    end.failure.kind === 'refused' &&
-    namesMissingField(fields, end.failure.words.message)
-  );
-}
-
-function offerFullSet({ server }: LinkTarget, { failure }: Failed): Promise<boolean> {
+function offerFullSet({ server, link }: LinkTarget, failure: Failure, all: UpdateRequest): Promise<boolean> {
   return confirm(
     vscode.l10n.t(
       '{0} wants all writable fields, not only the changed ones. Send them all?',
       server.profile.name,
     ),
     vscode.l10n.t(
-      '{0}\nThe other fields are sent with the values they have now; RemoteServer is taken from BaseFeedURL.',
+      '{0}\nThe other fields are sent with the values they have now; RemoteServer is taken from BaseFeedURL.\n\n{1}',
       failureSentence(failure),
+      changeLines(link, all).join('\n'),
     ),
     vscode.l10n.t('Send All Fields'),
   );

@@ -1,3 +1,4 @@
+import type { Failure } from '../cupi/failure.ts';
 import type { HttpsLink, UpdateRequest } from '../cupi/httpsLink.ts';
 import { wireNames } from '../cupi/wireNames.ts';
 import { hostOfLink } from './farEnd.ts';
@@ -105,8 +106,16 @@ export function sameValue(field: WritableField, one: UpdateRequest, other: Updat
   return one.remoteServer?.toLowerCase() === other.remoteServer?.toLowerCase();
 }
 
-/** Whether a refusal's text names a writable field that was not sent: the server wants the full set. */
-export function namesMissingField(sent: UpdateRequest, message: string | undefined): boolean {
+/**
+ * Whether a server that answered refused an update for want of a writable field, and so takes the full set only. Which
+ * status such a refusal has is not documented: its text decides. One that is busy has not looked at the fields.
+ */
+export function wantsFullSet(failure: Failure, sent: UpdateRequest): boolean {
+  if (!failure.sent || failure.kind === 'busy' || !('words' in failure)) return false;
+  return namesMissingField(sent, failure.words.message);
+}
+
+function namesMissingField(sent: UpdateRequest, message: string | undefined): boolean {
   const text = (message ?? '').toLowerCase();
   return writableFields.some((field) => !(field in sent) && text.includes(wireName(field).toLowerCase()));
 }

@@ -4,7 +4,7 @@ import { wireNames } from '../../cupi/wireNames.ts';
 import { switches } from '../../links/editedFields.ts';
 import { confirm } from '../../ui/confirm.ts';
 import type { LinkTarget } from '../../ui/target.ts';
-import { linkName } from '../../ui/text/visible.ts';
+import { linkName, visible } from '../../ui/text/visible.ts';
 
 /** Shows what will be sent, before and after, and what cannot be taken back. */
 export function confirmUpdate({ server, link, key }: LinkTarget, fields: UpdateRequest): Promise<boolean> {
@@ -23,7 +23,7 @@ export function changeLines(link: HttpsLink, fields: UpdateRequest): readonly st
   };
   const lines: string[] = [];
   if (fields.displayName !== undefined)
-    lines.push(line('DisplayName', linkName(link, '–'), fields.displayName));
+    lines.push(line('DisplayName', linkName(link, '–'), visible(fields.displayName)));
   if (fields.remoteServer !== undefined) lines.push(line('RemoteServer', '–', fields.remoteServer));
   for (const key of [...switches, 'syncDistributionLists'] as const) {
     if (fields[key] !== undefined) lines.push(line(wireNames[key], onOff(link[key]), onOff(fields[key])));

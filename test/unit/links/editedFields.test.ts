@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Failure } from '../../../src/cupi/failure.ts';
 import {
   changedFields,
   editOf,
   fullUpdate,
   ignoredFields,
-  namesMissingField,
+  wantsFullSet,
   type LinkEdit,
 } from '../../../src/links/editedFields.ts';
 import { aLink } from './aLink.ts';
@@ -94,6 +95,14 @@ describe('links: the full update', () => {
 
 describe('links: a refusal that names a missing field', () => {
   const sent = { displayName: 'new' };
+  const call = { server: 'Denver', operation: 'update', sent: true } as const;
+  const said = (message: string | undefined, code?: string) => ({ code, message });
+  const refused = (message: string | undefined): Failure => ({
+    ...call,
+    kind: 'refused',
+    status: 400,
+    words: said(message),
+  });
 
   it('is one whose text holds a writable field that was not sent, in any letter case', () => {
     for (const name of [
@@ -103,16 +112,30 @@ describe('links: a refusal that names a missing field', () => {
       'AcceptCertificateErrors',
       'SyncDistributionLists',
     ]) {
-      assert.equal(namesMissingField(sent, `The field ${name} is required.`), true, name);
-      assert.equal(namesMissingField(sent, `missing: ${name.toUpperCase()}`), true, name);
-      assert.equal(namesMissingField(sent, name.toLowerCase()), true, name);
+      assert.equal(wantsFullSet(refused(`The field ${name} is required.`), sent), true, name);
+      assert.equal(wantsFullSet(refused(`missing: ${name.toUpperCase()}`), sent), true, name);
+      assert.equal(wantsFullSet(refused(name.toLowerCase()), sent), true, name);
     }
-    assert.equal(namesMissingField({ useSsl: true }, 'displayname missing'), true);
+    assert.equal(wantsFullSet(refused('displayname missing'), { useSsl: true }), true);
   });
 
   it('is none that names only what was sent, something else, or nothing', () => {
     for (const message of [undefined, '', 'DisplayName is not unique', 'Status is read-only'])
-      assert.equal(namesMissingField(sent, message), false, message);
+      assert.equal(wantsFullSet(refused(message), sent), false, message);
+  });
+
+  it('may have any status of an answer, but is none when the server was busy or the update was not sent', () => {
+    const words = said('UseSSL is missing', '7');
+    const answers: readonly Failure[] = [
+      { ...call, kind: 'denied', status: 403, words },
+      { ...call, kind: 'conflict', status: 409, words },
+      { ...call, kind: 'serverError', status: 500, words },
+    ];
+    for (const answer of answers) assert.equal(wantsFullSet(answer, sent), true, answer.kind);
+    const busy: Failure = { ...call, kind: 'busy', status: 503, words, retryAfterMs: undefined };
+    assert.equal(wantsFullSet(busy, sent), false);
+    assert.equal(wantsFullSet({ ...refused('UseSSL'), sent: false }, sent), false);
+    assert.equal(wantsFullSet({ ...call, kind: 'cancelled' }, sent), false);
   });
 });
 
