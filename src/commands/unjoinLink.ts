@@ -6,6 +6,7 @@ import { showInformation } from '../ui/notice.ts';
 import { targetLink } from '../ui/pick.ts';
 import { changeServer, isWritable, refuseReadOnly } from './flows/sendChange.ts';
 import type { Services } from './services.ts';
+import { readOnlyNote } from './flows/readOnlyNote.ts';
 import { removalConsequences } from './flows/removalConsequences.ts';
 import { refuseWithoutId } from './flows/refuseWithoutId.ts';
 import { withLostNote } from '../ui/text/change.ts';
@@ -19,7 +20,7 @@ export async function unjoinLink(target: unknown, { servers }: Services): Promis
   const name = linkName(link, found.key);
   const question = vscode.l10n.t('Unjoin {0} from {1}?', name, server.profile.name);
   const farEnd = servers.farEnd(server, link);
-  const detail = [...readOnlyNote(farEnd), removalConsequences()].join('\n\n');
+  const detail = [...readOnlyNote([farEnd]), removalConsequences()].join('\n\n');
   if (!(await confirm(question, detail, vscode.l10n.t('Unjoin')))) return;
   const title = vscode.l10n.t('Unjoining {0} from {1}…', name, server.profile.name);
   const end = await changeServer(server, title, { kind: 'unjoin', link });
@@ -38,15 +39,4 @@ export async function unjoinLink(target: unknown, { servers }: Services): Promis
 /** Whether the list that was read after the change still has it; when that reading failed, nothing speaks against it. */
 function hasLink({ state }: Server, { objectId }: HttpsLink): boolean {
   return state.kind !== 'ready' || state.last.links.some((link) => link.objectId === objectId);
-}
-
-/** The far end is changed too, which nobody would expect of a server marked read-only. */
-function readOnlyNote(farEnd: Server | undefined): readonly string[] {
-  if (!farEnd?.profile.readOnly) return [];
-  return [
-    vscode.l10n.t(
-      'The far end, {0}, is marked read-only here; this removes its link as well.',
-      farEnd.profile.name,
-    ),
-  ];
 }
