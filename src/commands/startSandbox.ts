@@ -5,5 +5,5 @@ import type { Services } from './services.ts';
 /** Starts the simulated network on this machine and lists its servers until it is stopped. */
 export async function startSandbox({ sandbox }: Services): Promise<void> {
   await vscode.commands.executeCommand('cucLinks.servers.focus');
-  await withViewProgress(() => sandbox.start());
+  await withViewProgress((signal) => sandbox.start(signal));
 }

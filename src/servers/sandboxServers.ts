@@ -20,22 +20,23 @@ type SandboxServer = z.infer<typeof serverSchema>;
 const runningSchema = z.object({ servers: z.array(serverSchema) });
 
 interface SandboxServices {
-  readonly passwords: Passwords;
-  readonly pins: Pins;
-  readonly records: ChangeRecords;
+  readonly passwords: Pick<Passwords, 'storeForSession' | 'forgetForSession'>;
+  readonly pins: Pick<Pins, 'pinForSession' | 'forgetForSession'>;
+  readonly records: Pick<ChangeRecords, 'forget'>;
 }
 
 /** The simulated network: its servers are listed for this session only and trusted by construction. */
 export interface SandboxServers {
   dispose(): void;
   readonly running: boolean;
-  start(): Promise<void>;
+  /** Cancelled, it is stopped as soon as it has come up, and its servers are not listed. */
+  start(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
   readonly onDidChange: vscode.Event<boolean>;
 }
 
 export function createSandboxServers(
-  list: ServerList,
+  list: Pick<ServerList, 'setSandbox'>,
   { passwords, pins, records }: SandboxServices,
 ): SandboxServers {
   const changed = new vscode.EventEmitter<boolean>();
@@ -61,10 +62,11 @@ export function createSandboxServers(
     changed.fire(true);
   };
 
-  const begin = async () => {
+  const begin = async (signal: AbortSignal) => {
     const { startSandbox } = await import('../sandbox/index.ts');
     const sandbox = await startSandbox();
-    attach(sandbox.locations, () => sandbox.stop());
+    if (signal.aborted) await sandbox.stop();
+    else attach(sandbox.locations, () => sandbox.stop());
   };
 
   const given = runningElsewhere(process.env['CUC_LINKS_SANDBOX']);
@@ -74,9 +76,9 @@ export function createSandboxServers(
     get running() {
       return stopRunning !== undefined;
     },
-    async start() {
+    async start(signal) {
       if (stopRunning) return;
-      starting ??= begin().finally(() => (starting = undefined));
+      starting ??= begin(signal).finally(() => (starting = undefined));
       await starting;
     },
     async stop() {
