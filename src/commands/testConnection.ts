@@ -9,15 +9,15 @@ import { linkCount } from '../ui/text/linkCount.ts';
 import { visible } from '../ui/text/visible.ts';
 import type { Services } from './services.ts';
 
-/** Signs in anew with the stored password and says what was found. */
+/** Signs in anew with the stored password and says what was found; the list stays in view meanwhile. */
 export async function testConnection(target: unknown, { servers }: Services): Promise<void> {
   const server = await targetServer(target, servers);
   if (!server) return;
   const { profile } = server;
-  server.reset();
   const title = vscode.l10n.t('Testing the connection to {0}…', profile.name);
-  const result = await withCancellableProgress(title, async (signal) => test(await server.client(), signal));
-  void server.refresh();
+  server.signInAnew();
+  const tested = withCancellableProgress(title, async (signal) => test(await server.client(), signal));
+  const result = await tested.finally(() => void server.refresh());
   if (result.kind === 'failed') await presentFailure(result.failure, profile.id);
   else void showInformation(resultText(profile, result));
 }

@@ -58,6 +58,8 @@ export interface Server {
   redact(text: string): string;
   /** The next request signs in anew under the trust and password then in force. A change under way is let finish. */
   reset(): void;
+  /** The same, while what was last read is still shown. To be followed by a {@link refresh}. */
+  signInAnew(): void;
   /**
    * Its profile is not the configured one any more: like {@link reset}, and no change is sent through it again. Resolves
    * to whether changes were under way, once they have ended.
@@ -161,8 +163,9 @@ export function createServer(
     void settled.then(() => left).then((open) => open?.close(), services().fault);
   };
 
+  const signInAnew = () => leaveSession(Promise.allSettled(changing));
   const reset = () => {
-    leaveSession(Promise.allSettled(changing));
+    signInAnew();
     enter({ kind: 'notLoaded', last: undefined });
   };
 
@@ -221,6 +224,7 @@ export function createServer(
     },
     redact: (text) => live?.redact(text) ?? text,
     reset,
+    signInAnew,
     async retire() {
       retired = true;
       const underWay = [...changing];

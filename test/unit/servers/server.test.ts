@@ -202,6 +202,24 @@ describe('servers: one server', function () {
     assert.equal(server.state.failure.sent, false);
   });
 
+  it('signs in anew without losing what it shows, also when that fails', async () => {
+    let refuses = false;
+    const { server, states, unity } = await start(
+      (request, socket) => refuses && answers(list, 500)(request, socket),
+    );
+    await server.refresh();
+    const { last } = server.state;
+    const connections = unity.counts.tcp;
+    refuses = true;
+    server.signInAnew();
+    assert.deepEqual(server.state, { kind: 'ready', last });
+    await server.refresh();
+    assert(unity.counts.tcp > connections, 'on a new session');
+    assert.equal(server.state.kind, 'failed');
+    assert.equal(server.state.last, last);
+    assert.deepEqual(states, ['connecting', 'ready', 'failed']);
+  });
+
   describe('reset', () => {
     it('in a slow reading leaves a usable server, which the old reading does not touch', async () => {
       const slow = held(list);
