@@ -10,14 +10,14 @@ import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/s
 import { joinSteps, type JoinDraft } from './flows/joinQuestions.ts';
 import type { Services } from './services.ts';
 import { withLostNote } from '../ui/text/change.ts';
-import { linkName } from '../ui/text/visible.ts';
+import { linkName, visible } from '../ui/text/visible.ts';
 
 /** Joins a server with a remote one. The two then exchange their directories. */
 export async function joinLink(target: unknown, services: Services): Promise<void> {
   const server = await targetServer(target, services.servers, isWritable);
   if (!server || refuseReadOnly(server)) return;
   const draft = await runSteps(emptyDraft, joinSteps(server, services));
-  if (!draft || !(await confirmJoin(server, draft))) return;
+  if (!draft || !(await confirmJoin(server, draft, services))) return;
   const title = vscode.l10n.t('Joining {0} with {1}…', server.profile.name, draft.remoteServer);
   const remotePassword = await passwordOf(draft, services);
   if (remotePassword === undefined) return;
@@ -75,20 +75,24 @@ function requestOf({ remoteServer, remoteUsername, remotePassword, options }: Jo
 function confirmJoin(
   { profile }: Server,
   { remoteServer, remoteUsername, takenFrom, options }: JoinDraft,
+  { servers }: Services,
 ): Promise<boolean> {
+  const taken = takenFrom === undefined ? undefined : servers.get(takenFrom);
+  const host = visible(remoteServer);
+  const remote = taken ? vscode.l10n.t('{0} ({1})', taken.profile.name, host) : host;
   const yesNo = (on: boolean) => (on ? vscode.l10n.t('yes') : vscode.l10n.t('no'));
-  const question = vscode.l10n.t('Join {0} with {1}?', profile.name, remoteServer);
+  const question = vscode.l10n.t('Join {0} with {1}?', profile.name, remote);
   const detail = [
     vscode.l10n.t(
       '{0} ({1}) signs in to {2} as “{3}”, and both start to exchange their directories.',
       profile.name,
       new URL(profile.origin).host,
-      remoteServer,
+      remote,
       remoteUsername,
     ),
     takenFrom === undefined
       ? vscode.l10n.t('The password you entered is sent to {0} for that, and is not kept.', profile.name)
-      : vscode.l10n.t('The stored password of {0} is sent to {1} for that.', remoteServer, profile.name),
+      : vscode.l10n.t('The stored password of {0} is sent to {1} for that.', remote, profile.name),
     [
       vscode.l10n.t('UseSSL: yes (always at a join)'),
       `AcceptSelfSignedCertificates: ${yesNo(options.acceptSelfSigned)}`,

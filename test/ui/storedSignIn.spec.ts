@@ -49,10 +49,13 @@ describe('a join with the stored sign-in of another configured server', () => {
     assert.deepEqual(await quickInput.ticked(), ['EnableDirectorySync', 'EnableVoicenameSync']);
     await quickInput.toggle('AcceptSelfSignedCertificates');
     await quickInput.accept();
-    await modal.waitForMessage(`Join Hub with ${lab().hostName}?`);
+    await modal.waitForMessage(`Join Hub with Lab (${lab().hostName})?`);
     const detail = await modal.detail();
     assert(detail.includes(`as “${lab().user}”`), detail);
-    assert(detail.includes(`The stored password of ${lab().hostName} is sent to Hub for that.`), detail);
+    assert(
+      detail.includes(`The stored password of Lab (${lab().hostName}) is sent to Hub for that.`),
+      detail,
+    );
     assert(!detail.includes(lab().password), 'the question shows the password');
     await modal.click('Join');
   });

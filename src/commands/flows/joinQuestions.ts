@@ -8,6 +8,7 @@ import { into, type Step } from '../../ui/steps.ts';
 import type { Services } from '../services.ts';
 import { visible, withoutIcons } from '../../ui/text/visible.ts';
 import { isBareHost } from './isBareHost.ts';
+import { remoteHost } from './remoteHost.ts';
 
 export interface JoinDraft {
   readonly remoteServer: string;
@@ -72,7 +73,7 @@ async function askWhere(
     other: undefined,
     stored: false,
   };
-  const configured = servers.all.filter((other) => mayBeJoined(other, server));
+  const configured = servers.all.filter((other) => mayBeJoined(other, server, servers));
   const items = await Promise.all(configured.map((other) => configuredItem(other, passwords)));
   const chosen = await askPick(place, vscode.l10n.t('Which server is to be joined?'), [typed, ...items]);
   if (chosen.kind !== 'value') return chosen;
@@ -102,14 +103,20 @@ async function configuredItem(other: Server, passwords: Passwords) {
 }
 
 /** A join changes both ends, and the sandbox knows only its own: no real password is ever given to it. */
-function mayBeJoined(other: Server, server: Server): boolean {
+function mayBeJoined(other: Server, server: Server, { all }: ServerList): boolean {
   const sameWorld = other.profile.sandbox === server.profile.sandbox;
-  return other !== server && sameWorld && !other.profile.readOnly && remoteName(other) !== undefined;
+  if (other === server || !sameWorld || other.profile.readOnly) return false;
+  const host = remoteName(other);
+  return host !== undefined && !markedReadOnly(host, all);
 }
 
 /** The name the other server goes by in the network: its own location's, which is also what certificates carry. */
 function remoteName({ location, profile }: Server): string | undefined {
-  return location?.hostAddress ?? (profile.sandbox ? undefined : profile.host);
+  return remoteHost(location?.hostAddress, profile);
+}
+
+function markedReadOnly(host: string, all: readonly Server[]): Server | undefined {
+  return all.find((other) => other.profile.readOnly && isNamed(other, host));
 }
 
 function askRemoteServer(
@@ -125,7 +132,7 @@ function askRemoteServer(
     value: remoteServer,
     validate: (text) => {
       if (text.trim() === '') return vscode.l10n.t('Enter the remote server.');
-      const marked = all.find((other) => other.profile.readOnly && isNamed(other, text.trim()));
+      const marked = markedReadOnly(text.trim(), all);
       if (marked)
         return vscode.l10n.t('{0} is marked read-only, and a join changes both ends.', marked.profile.name);
       return isBareHost(text)
