@@ -32,6 +32,9 @@ export function details(page: Page) {
     press: (key: string) => content().locator('body').press(key),
     /** What copies a field, by its name in the model. */
     copyButton: (key: string): Locator => content().locator(`[id="copy-${key}"]`),
+    /** `0` where it is there and not seen. */
+    copyOpacity: (key: string) =>
+      content().locator('body').evaluate(`getComputedStyle(document.getElementById('copy-${key}')).opacity`),
     /** The explanation of a field; visible only while it is pointed at or focused. */
     meaning: (field: string) => content().locator(`[id="meaning-${field}"]`),
     /** Presses Tab until the focus leaves the page or comes round; the ids of what it came to. */
