@@ -47,12 +47,12 @@ async function sayNothingToUnjoin(server: Server): Promise<void> {
   const { id, name } = server.profile;
   if (server.state.kind !== 'signedOut') {
     const words = server.state.last ? vscode.l10n.t('it has no HTTPS links') : serverStateWords(server);
-    void vscode.window.showInformationMessage(`${name}: ${words}`);
+    void showInformation(`${name}: ${words}`);
     return;
   }
   const signIn = vscode.l10n.t('Sign In…');
   const text = `${name}: ${serverStateWords(server)}`;
-  const chosen = await vscode.window.showInformationMessage(text, signIn);
+  const chosen = await showInformation(text, signIn);
   if (chosen === signIn) await vscode.commands.executeCommand('cucLinks.signIn', id);
 }
 
