@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
+import type { Failure } from '../cupi/failure.ts';
 import type { JoinRequest } from '../cupi/httpsLink.ts';
 import { secret, type Secret } from '../http/secret.ts';
+import type { Done } from '../links/changeEnd.ts';
 import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
 import { showError, showInformation } from '../ui/notice.ts';
+import { offerAfterFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { runSteps } from '../ui/steps.ts';
-import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/sendChange.ts';
+import { presentEnd } from './flows/presentEnd.ts';
+import { isWritable, refreshEach, refuseReadOnly, sendChange } from './flows/sendChange.ts';
 import { joinSteps, type JoinDraft } from './flows/joinQuestions.ts';
 import type { Services } from './services.ts';
 import { withLostNote } from '../ui/text/change.ts';
@@ -15,16 +19,37 @@ import { linkName, visible } from '../ui/text/visible.ts';
 /** Joins a server with a remote one. The two then exchange their directories. */
 export async function joinLink(target: unknown, services: Services): Promise<void> {
   const server = await targetServer(target, services.servers, isWritable);
-  if (!server || refuseReadOnly(server)) return;
-  const draft = await runSteps(emptyDraft, joinSteps(server, services));
+  if (server && !refuseReadOnly(server)) await join(server, emptyDraft, services);
+}
+
+/** After a refusal the questions can be gone through again, with the answers given. */
+async function join(server: Server, start: JoinDraft, services: Services): Promise<void> {
+  const draft = await runSteps(start, joinSteps(server, services));
   if (!draft || !(await confirmJoin(server, draft, services))) return;
   const title = vscode.l10n.t('Joining {0} with {1}…', server.profile.name, draft.remoteServer);
   const remotePassword = await passwordOf(draft, services);
   if (remotePassword === undefined) return;
-  const request = requestOf({ ...draft, remotePassword });
-  const end = await changeServer(server, title, { kind: 'join', request });
-  if (!end) return;
-  const { changed, lost } = end;
+  const change = { kind: 'join', request: requestOf({ ...draft, remotePassword }) } as const;
+  const end = await sendChange(server, title, change);
+  if (end.kind === 'done') return presentJoined(server, draft, end, services);
+  if (end.kind !== 'failed' || !isRefusal(end.failure)) return presentEnd(server, change, end);
+  const { id } = server.profile;
+  const wanted = await offerAfterFailure(end.failure, id, vscode.l10n.t('Edit Again…'));
+  const now = services.servers.get(id);
+  if (wanted && now && !refuseReadOnly(now)) await join(now, draft, services);
+}
+
+/** The server has read the request and said no to something in it. */
+function isRefusal({ kind }: Failure): boolean {
+  return ['refused', 'denied', 'conflict', 'serverError', 'notFound', 'invalidRequest'].includes(kind);
+}
+
+async function presentJoined(
+  server: Server,
+  draft: JoinDraft,
+  { changed, lost }: Done,
+  services: Services,
+): Promise<void> {
   refreshFarEnd(server, draft, services);
   const name = changed.link ? linkName(changed.link, draft.remoteServer) : draft.remoteServer;
   const open = vscode.l10n.t('Open Link Details');

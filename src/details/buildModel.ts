@@ -41,7 +41,9 @@ export function buildModel({ serverId, linkKey }: PanelState, servers: ServerLis
 function goneModel(server: Server | undefined, linkKey: string): DetailsModel {
   const waiting = server && (server.state.kind === 'notLoaded' || server.state.kind === 'connecting');
   const notice = !server
-    ? vscode.l10n.t('The server of this link is no longer configured.')
+    ? vscode.l10n.t(
+        'The server of this link is not in the list any more. Once it is there again, with “Add Server…” or “Start Sandbox”, its links can be opened anew; this page can be closed.',
+      )
     : waiting
       ? vscode.l10n.t('Reading the links of {0}…', server.profile.name)
       : (noticeOf(server) ?? vscode.l10n.t('The list of {0} no longer has this link.', server.profile.name));

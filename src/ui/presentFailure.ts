@@ -7,15 +7,25 @@ import type { CommandId } from './commandIds.ts';
 
 /** Shows a failure: what happened, to which server, the next step, and a button that takes it. */
 export async function presentFailure(failure: Failure, serverId: string | undefined): Promise<void> {
-  if (failure.kind === 'cancelled' && !failure.sent) return;
+  await offerAfterFailure(failure, serverId);
+}
+
+/** The same with a button of whoever calls before the others; resolves to whether that one was pressed. */
+export async function offerAfterFailure(
+  failure: Failure,
+  serverId: string | undefined,
+  own?: string,
+): Promise<boolean> {
+  if (failure.kind === 'cancelled' && !failure.sent) return false;
   const text = `${failure.server}: ${failureSentence(failure)} ${nextStep(failure)}`;
   const remedy = serverId === undefined ? undefined : remedyOf(failure);
   const showLog = vscode.l10n.t('Show Log');
-  const buttons = remedy ? [remedy.title, showLog] : [showLog];
+  const buttons = [own, remedy?.title, showLog].filter((title) => title !== undefined);
   const chosen = await showError(text, ...buttons);
   if (chosen === showLog) await vscode.commands.executeCommand('cucLinks.showLog');
-  else if (chosen !== undefined && remedy)
+  else if (chosen !== undefined && chosen === remedy?.title)
     await vscode.commands.executeCommand(`cucLinks.${remedy.command}`, serverId);
+  return chosen !== undefined && chosen === own;
 }
 
 function remedyOf(failure: Failure): { readonly title: string; readonly command: CommandId } | undefined {

@@ -39,18 +39,14 @@ export function joinSteps(server: Server, services: Services): readonly Step<Joi
     {
       when,
       ask: async (draft) =>
-        into(await askRemoteServer(at(2), draft, services.servers), (remoteServer) => ({
-          ...draft,
-          remoteServer,
-        })),
+        into(await askRemoteServer(at(2), draft, services.servers), (remoteServer) =>
+          moved(draft, { remoteServer }),
+        ),
     },
     {
       when,
       ask: async (draft) =>
-        into(await askRemoteUser(at(3), draft), (remoteUsername) => ({
-          ...draft,
-          remoteUsername: remoteUsername.trim(),
-        })),
+        into(await askRemoteUser(at(3), draft), (answer) => moved(draft, { remoteUsername: answer.trim() })),
     },
     {
       when,
@@ -59,6 +55,13 @@ export function joinSteps(server: Server, services: Services): readonly Step<Joi
     },
     { ask: async (draft) => into(await askOptions(at(5), draft), (options) => ({ ...draft, options })) },
   ];
+}
+
+/** A password that was typed for one server and user is not for another. */
+function moved(draft: JoinDraft, to: Partial<Pick<JoinDraft, 'remoteServer' | 'remoteUsername'>>): JoinDraft {
+  const next = { ...draft, ...to };
+  const same = next.remoteServer === draft.remoteServer && next.remoteUsername === draft.remoteUsername;
+  return same ? next : { ...next, remotePassword: secret('') };
 }
 
 async function askWhere(
@@ -75,11 +78,13 @@ async function askWhere(
   };
   const configured = servers.all.filter((other) => mayBeJoined(other, server, servers));
   const items = await Promise.all(configured.map((other) => configuredItem(other, passwords)));
-  const chosen = await askPick(place, vscode.l10n.t('Which server is to be joined?'), [typed, ...items]);
+  const active = items.find(({ other }) => other.profile.id === draft.takenFrom);
+  const question = vscode.l10n.t('Which server is to be joined?');
+  const chosen = await askPick(place, question, [typed, ...items], active);
   if (chosen.kind !== 'value') return chosen;
   const { other, stored } = chosen.value;
   if (!other) return { kind: 'value', value: { ...draft, takenFrom: undefined } };
-  const start = { ...draft, remoteServer: remoteName(other) ?? '', remoteUsername: other.profile.user };
+  const start = moved(draft, { remoteServer: remoteName(other) ?? '', remoteUsername: other.profile.user });
   if (!stored) return { kind: 'value', value: { ...start, takenFrom: undefined } };
   return {
     kind: 'value',
@@ -89,7 +94,8 @@ async function askWhere(
 
 async function configuredItem(other: Server, passwords: Passwords) {
   const { name, user } = other.profile;
-  const record = await passwords.get(other.profile);
+  // A secret storage that fails must not keep anyone from typing a password.
+  const record = await passwords.get(other.profile).catch(() => undefined);
   const stored = record !== undefined && !record.refused;
   return {
     label: withoutIcons(name),
@@ -157,10 +163,14 @@ function askRemoteUser(place: Place, { remoteUsername }: JoinDraft): Promise<Ans
   });
 }
 
-function askRemotePassword(place: Place, { remoteServer }: JoinDraft): Promise<Answer<string>> {
+function askRemotePassword(
+  place: Place,
+  { remoteServer, remotePassword }: JoinDraft,
+): Promise<Answer<string>> {
   return askText(place, {
     prompt: vscode.l10n.t('RemotePassword: sent once with the join to {0}, and not kept.', remoteServer),
     password: true,
+    value: remotePassword.reveal(),
     validate: (text) => (text === '' ? vscode.l10n.t('Enter the remote password.') : undefined),
   });
 }

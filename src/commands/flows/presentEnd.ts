@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Failure } from '../../cupi/failure.ts';
 import type { Change } from '../../links/change.ts';
 import type { ChangeEnd } from '../../links/changeEnd.ts';
 import { nameOf } from '../../links/sentChange.ts';
@@ -19,7 +20,8 @@ export async function presentEnd(
   const { name } = server.profile;
   switch (end.kind) {
     case 'failed':
-      return presentFailure(end.failure, server.profile.id);
+      if (!isBusy(end.failure)) await presentFailure(end.failure, server.profile.id);
+      return;
     case 'alreadyGone':
       say(
         vscode.l10n.t(
@@ -52,6 +54,11 @@ export async function presentEnd(
       // Whoever sent it has been asked already.
       return;
   }
+}
+
+/** Not taken by a server with too much to do: whoever sent it has been asked whether to send it again. */
+export function isBusy({ kind }: Failure): boolean {
+  return kind === 'busy';
 }
 
 function inProgressText(name: string, change: Change): string {

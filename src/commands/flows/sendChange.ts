@@ -4,10 +4,11 @@ import type { ChangeEnd, Done, NotCarriedOut } from '../../links/changeEnd.ts';
 import type { Server } from '../../servers/server.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { showInformation } from '../../ui/notice.ts';
+import { offerAfterFailure } from '../../ui/presentFailure.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
 import { changeWords } from '../../ui/text/change.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
-import { presentEnd } from './presentEnd.ts';
+import { isBusy, presentEnd } from './presentEnd.ts';
 
 /** Only servers that may be changed are offered. */
 export function isWritable({ profile }: Server): boolean {
@@ -28,14 +29,22 @@ export function refuseReadOnly({ profile }: Server): boolean {
 }
 
 /**
- * Sends one change with progress that can be cancelled. One whose answer was lost is sent again only if it was not
- * found and a person asks for it.
+ * Sends one change with progress that can be cancelled. It is sent again only if a person asks for it: one whose answer
+ * was lost and that was not found, or one that a busy server did not take.
  */
 export async function sendChange(server: Server, title: string, change: Change): Promise<ChangeEnd> {
-  let end = await sendOnce(server, title, change, undefined);
-  while (end.kind === 'notCarriedOut' && (await offerAgain(server, change, end)))
-    end = await sendOnce(server, title, change, end);
-  return end;
+  let again: NotCarriedOut | undefined;
+  for (;;) {
+    const end = await sendOnce(server, title, change, again);
+    if (end.kind === 'notCarriedOut') again = end;
+    if (!(await isWantedAgain(server, change, end))) return end;
+  }
+}
+
+async function isWantedAgain(server: Server, change: Change, end: ChangeEnd): Promise<boolean> {
+  if (end.kind === 'notCarriedOut') return offerAgain(server, change, end);
+  if (end.kind !== 'failed' || !isBusy(end.failure)) return false;
+  return offerAfterFailure(end.failure, server.profile.id, vscode.l10n.t('Send Again'));
 }
 
 /** For changes with nothing to add to another end than success: it is shown here, and resolves to `undefined`. */
