@@ -149,7 +149,7 @@ describe('faults: stored passwords', () => {
     await start();
     const { profile, window } = open();
     await keepPassword(profile, 'old', window.passwords, () => assert.fail('asked'));
-    assert.equal((await window.passwords.get(profile))?.password, 'old');
+    assert.equal((await window.passwords.get(profile))?.password.reveal(), 'old');
   });
 
   it('86 goes on with its session, and signs in with what another window has stored', async () => {
