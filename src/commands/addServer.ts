@@ -3,7 +3,7 @@ import { parseOrigin } from '../http/origin.ts';
 import { holdPins, type HeldPins } from '../servers/holdPins.ts';
 import { toProfile, type Profile } from '../servers/profile.ts';
 import type { Answer, Place } from '../ui/ask.ts';
-import { showInformation } from '../ui/notice.ts';
+import { showError, showInformation } from '../ui/notice.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
 import { linkCount } from '../ui/text/linkCount.ts';
 import type { TriedPassword } from './flows/askPassword.ts';
@@ -23,6 +23,7 @@ interface Draft {
 
 /** Name, host, user, then the certificate, then the password, then a test: nothing is saved before all of it. */
 export async function addServer(services: Services): Promise<void> {
+  if (services.servers.invalid.some(({ reason }) => reason === 'notAList')) return sayNotAList();
   const start: Draft = { name: '', host: '', user: '', tried: undefined };
   const pins = holdPins(services.pins);
   const draft = await runSteps(start, steps(services, pins));
@@ -32,6 +33,16 @@ export async function addServer(services: Services): Promise<void> {
   const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
   if (links) void showInformation(savedText(profile, links));
   await readAnew(profile, services);
+}
+
+/** Before anything is asked: a setting that cannot be read as a list is not written over. */
+async function sayNotAList(): Promise<void> {
+  const open = vscode.l10n.t('Open Settings File');
+  const text = vscode.l10n.t(
+    'The setting “cucLinks.servers” is not a list, so no server can be added to it. Put “[” and “]” around its entries.',
+  );
+  if ((await showError(text, open)) === open)
+    await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
 }
 
 function steps(services: Services, pins: HeldPins): readonly Step<Draft>[] {

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Failure } from '../cupi/failure.ts';
 import type { JoinRequest } from '../cupi/httpsLink.ts';
 import { secret, type Secret } from '../http/secret.ts';
+import type { Change } from '../links/change.ts';
 import type { Done } from '../links/changeEnd.ts';
 import type { Server } from '../servers/server.ts';
 import { confirm } from '../ui/confirm.ts';
 import { showError, showInformation } from '../ui/notice.ts';
-import { offerAfterFailure } from '../ui/presentFailure.ts';
+import { offerAfterFailure, presentFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { runSteps } from '../ui/steps.ts';
 import { presentEnd } from './flows/presentEnd.ts';
@@ -27,16 +28,25 @@ async function join(server: Server, start: JoinDraft, services: Services): Promi
   const draft = await runSteps(start, joinSteps(server, services));
   if (!draft || !(await confirmJoin(server, draft, services))) return;
   const title = vscode.l10n.t('Joining {0} with {1}…', server.profile.name, draft.remoteServer);
-  const remotePassword = await passwordOf(draft, services);
-  if (remotePassword === undefined) return;
-  const change = { kind: 'join', request: requestOf({ ...draft, remotePassword }) } as const;
-  const end = await sendChange(server, title, change);
+  const renewed = () => changeOf(draft, services);
+  const change = await renewed();
+  if (!change) return;
+  const end = await sendChange(server, title, change, renewed);
   if (end.kind === 'done') return presentJoined(server, draft, end, services);
   if (end.kind !== 'failed' || !isRefusal(end.failure)) return presentEnd(server, change, end);
   const { id } = server.profile;
   const wanted = await offerAfterFailure(end.failure, id, vscode.l10n.t('Edit Again…'));
   const now = services.servers.get(id);
-  if (wanted && now && !refuseReadOnly(now)) await join(now, draft, services);
+  if (!wanted) return;
+  if (!now) return presentFailure({ ...end.failure, kind: 'outdated', sent: false }, undefined);
+  // It may have been refused: only a person who types it again sends it again (design.md 4.4).
+  if (!refuseReadOnly(now)) await join(now, { ...draft, remotePassword: secret('') }, services);
+}
+
+/** The join as it is sent, the stored password it may use read for each sending. */
+async function changeOf(draft: JoinDraft, services: Services): Promise<Change | undefined> {
+  const remotePassword = await passwordOf(draft, services);
+  return remotePassword && { kind: 'join', request: requestOf({ ...draft, remotePassword }) };
 }
 
 /** The server has read the request and said no to something in it. */
@@ -66,11 +76,12 @@ async function passwordOf(
 ): Promise<Secret | undefined> {
   if (takenFrom === undefined) return remotePassword;
   const other = servers.get(takenFrom);
-  const record = other && (await passwords.get(other.profile));
+  const mayBe = other && !other.profile.readOnly;
+  const record = mayBe && (await passwords.get(other.profile).catch(() => undefined));
   if (record && !record.refused) return record.password;
   void showError(
     vscode.l10n.t(
-      'The sign-in that was to be used is no longer stored. Nothing was sent; start the join again.',
+      'The sign-in that was to be used is not stored any more, or its server is marked read-only. Nothing was sent; start the join again.',
     ),
   );
   return undefined;

@@ -22,8 +22,9 @@ export async function unjoinServer(target: unknown, { servers }: Services): Prom
   if (!hasLinks(server)) await withViewProgress((signal) => server.refresh(signal));
   if (server.state.kind === 'failed') return presentFailure(server.state.failure, server.profile.id);
   if (!hasLinks(server)) return sayNothingToUnjoin(server);
+  if (!(await typeName(name))) return;
   const ends = (server.state.last?.links ?? []).map((link) => servers.farEnd(server, link));
-  if (!(await typeName(name)) || !(await confirmUnjoin(server, ends))) return;
+  if (!(await confirmUnjoin(server, ends))) return;
   const title = vscode.l10n.t('Taking {0} out of its HTTPS network…', name);
   const end = await changeServer(server, title, { kind: 'unjoinSelf' });
   if (!end) return;

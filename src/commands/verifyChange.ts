@@ -39,8 +39,10 @@ async function verify(server: Server, mark: VerifyMark, records: ChangeRecords):
   if (finding?.kind === 'done' || told === 'isThere') {
     // A list that shows it may have settled the mark by itself, and told so.
     if (await records.clear(mark)) presentSettled(server, mark);
-  } else if (await offerClear(server, mark, finding)) {
-    await records.clear(mark);
+  } else if ((await offerClear(server, mark, finding)) && !(await records.clear(mark))) {
+    void showInformation(
+      vscode.l10n.t('{0}: this change has been settled meanwhile, or made once more.', server.profile.name),
+    );
   }
 }
 

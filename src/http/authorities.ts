@@ -17,7 +17,7 @@ export interface AuthorityFiles {
 export async function findAuthorities(path: string): Promise<AuthorityFiles> {
   try {
     const about = await stat(path);
-    if (!about.isDirectory() && !isReadable(about)) throw authoritiesError(path, 'NOT_A_CERTIFICATE_FILE');
+    if (!about.isDirectory() && !isReadable(about)) throw authoritiesError(path, 'NO_FILE_UNDER_1_MIB');
     const paths = about.isDirectory() ? await filesIn(path) : [path];
     const stamps = await Promise.all(paths.map(stampOf));
     return { paths, stamp: stamps.join('\n') };

@@ -108,12 +108,15 @@ export function sameValue(field: WritableField, one: UpdateRequest, other: Updat
 
 /**
  * Whether a server that answered refused an update for want of a writable field, and so takes the full set only. Which
- * status such a refusal has is not documented: its text decides. One that is busy has not looked at the fields.
+ * status such a refusal has is not documented: its text decides. One that is busy, has no such link, or finds it in conflict with another has not missed a field.
  */
 export function wantsFullSet(failure: Failure, sent: UpdateRequest): boolean {
-  if (!failure.sent || failure.kind === 'busy' || !('words' in failure)) return false;
+  if (!failure.sent || !('words' in failure) || lookedElsewhere.includes(failure.kind)) return false;
   return namesMissingField(sent, failure.words.message);
 }
+
+/** At nothing, at the link as a whole, or at what else it has. */
+const lookedElsewhere: readonly Failure['kind'][] = ['busy', 'notFound', 'conflict'];
 
 function namesMissingField(sent: UpdateRequest, message: string | undefined): boolean {
   const text = (message ?? '').toLowerCase();

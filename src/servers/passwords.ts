@@ -55,10 +55,14 @@ const prefix = 'cucLinks.password/';
 export function createPasswords(secrets: Secrets, marksFolder: string): Passwords & { dispose(): void } {
   const session = new Map<string, PasswordRecord>();
   const owners = new Map<string, string>();
+  /** Not used any more, whatever the secret storage still holds. */
+  const forgotten = new Set<string>();
   const events = new EventEmitter<{ changed: [string] }>();
   const tell = (profileId: string) => void events.emit('changed', profileId);
   const subscription = secrets.onDidChange(({ key }) => {
-    if (key.startsWith(prefix)) tell(key.slice(prefix.length));
+    if (!key.startsWith(prefix)) return;
+    forgotten.delete(key.slice(prefix.length));
+    tell(key.slice(prefix.length));
   });
   const marks = createPasswordMarks(marksFolder, (id) => {
     const owner = owners.get(id);
@@ -73,6 +77,7 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
     return record;
   };
   const get = async (owner: Owner) => {
+    if (forgotten.has(owner.id)) return undefined;
     const record = session.get(owner.id) ?? (await stored(owner));
     if (record?.id === undefined) return record;
     const mark = await marks.read(record.id);
@@ -93,10 +98,12 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
     async store(owner, password) {
       const before = await stored(owner).catch(() => undefined);
       await write(owner, { ...recordOf(owner, password), id: randomUUID() });
+      forgotten.delete(owner.id);
       session.delete(owner.id);
       if (before?.id !== undefined) await marks.mark(before.id, 'refused');
     },
     storeForSession(owner, password) {
+      forgotten.delete(owner.id);
       session.set(owner.id, recordOf(owner, password));
       tell(owner.id);
     },
@@ -120,10 +127,12 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
     async forget(owner) {
       // In memory first: a storage that fails must not leave this window signed in.
       session.delete(owner.id);
+      forgotten.add(owner.id);
       try {
         const id = (await stored(owner))?.id;
         if (id !== undefined) await marks.mark(id, 'forgotten');
         await secrets.delete(prefix + owner.id);
+        forgotten.delete(owner.id);
       } finally {
         tell(owner.id);
       }

@@ -44,6 +44,7 @@ export function createSandboxServers(
   let starting: Promise<void> | undefined;
   let listed: readonly Profile[] = [];
 
+  const isRunning = () => stopRunning !== undefined;
   const show = (servers: readonly SandboxServer[]) => {
     const profiles: Profile[] = [];
     for (const server of servers) {
@@ -74,12 +75,13 @@ export function createSandboxServers(
 
   return {
     get running() {
-      return stopRunning !== undefined;
+      return isRunning();
     },
     async start(signal) {
       if (stopRunning) return;
-      starting ??= begin(signal).finally(() => (starting = undefined));
-      await starting;
+      // One that was cancelled while it came up has stopped itself.
+      while (!isRunning() && !signal.aborted)
+        await (starting ??= begin(signal).finally(() => (starting = undefined)));
     },
     async stop() {
       const stop = stopRunning;

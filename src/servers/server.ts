@@ -42,6 +42,8 @@ export interface Server {
   readonly marks: readonly VerifyMark[];
   /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
   refresh(signal?: AbortSignal): Promise<void>;
+  /** The same, but never by a reading that has begun before. */
+  refreshAnew(): Promise<void>;
   /** The same in the background: left out where only a person can help, or while {@link pausedUntil}. */
   poll(): Promise<void>;
   /** When it was last asked for a reading, also one that was left out: in ticks of the clock, `undefined` before. */
@@ -121,7 +123,8 @@ export function createServer(
       if (session !== connection) return;
       breaker.reached();
       enter({ kind: 'ready', last: { links, serverNow: date, readAt: new Date() } });
-      const news = await about.read(client, signal);
+      // The list stands, whatever becomes of these.
+      const news = await about.read(client, signal).catch(services().fault);
       if (news && session === connection) onChange();
     } catch (error) {
       if (session !== connection) return;
@@ -171,7 +174,7 @@ export function createServer(
 
   /** A list whose reading began before the change would not show it. Nobody who has cancelled waits for this. */
   const readAfterChange = async (signal: AbortSignal) => {
-    if (disposed.signal.aborted) return;
+    if (retired || disposed.signal.aborted) return;
     if (signal.aborted) return void reading.run();
     if (reading.busy()) await reading.run(signal);
     await reading.run(signal);
@@ -194,10 +197,14 @@ export function createServer(
     get marks() {
       return services().records.marks(profile.origin);
     },
-    refresh: (signal) => reading.run(signal),
+    refresh: (signal) => (retired ? Promise.resolve() : reading.run(signal)),
+    async refreshAnew() {
+      if (reading.busy()) await reading.run();
+      await this.refresh();
+    },
     async poll() {
       askedAt = clock.ticks();
-      if (comesRightByItself(state) && breaker.mayTry()) await reading.run();
+      if (!retired && comesRightByItself(state) && breaker.mayTry()) await reading.run();
     },
     get askedAt() {
       return askedAt;

@@ -81,7 +81,7 @@ export function createServerList(services: ServerListServices): ServerList {
   /** A change that was under way when its entry was edited shows in the list of the one that took its place. */
   const retire = async (server: Server) => {
     const hasChanged = await server.retire();
-    if (hasChanged) await servers.get(server.profile.id)?.refresh();
+    if (hasChanged) await servers.get(server.profile.id)?.refreshAnew();
   };
 
   /** VS Code announces restricted settings when a folder is trusted, changed or not. */

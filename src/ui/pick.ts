@@ -26,14 +26,22 @@ export async function targetServer(
   }));
   const options = { placeHolder: vscode.l10n.t('Select a server'), matchOnDescription: true };
   if (items.length === 0) {
-    void showInformation(nobodyText(servers));
+    void sayNobody(servers);
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, options))?.server;
 }
 
+/** Why there is nothing to choose from, and where there is no server at all, the way to one. */
+export async function sayNobody(servers: ServerList): Promise<void> {
+  if (servers.all.length > 0) return void showInformation(nobodyText(servers));
+  const add = vscode.l10n.t('Add Server…');
+  const text = vscode.l10n.t('There is no server in the list yet.');
+  if ((await showInformation(text, add)) === add) await vscode.commands.executeCommand('cucLinks.addServer');
+}
+
 function nobodyText({ all }: ServerList): string {
-  return all.length > 0 && all.every(({ profile }) => profile.readOnly)
+  return all.every(({ profile }) => profile.readOnly)
     ? vscode.l10n.t(
         'Every server in the list is marked read-only: no change is sent to any of them. “Edit Server…” takes the mark away.',
       )

@@ -18,7 +18,10 @@ describe('the sandbox, cancelled while it starts', () => {
       await starting;
       assert.deepEqual([listed, sandbox.running], [[], false]);
 
-      await sandbox.start(new AbortController().signal);
+      const cancelAgain = new AbortController();
+      const cancelled = sandbox.start(cancelAgain.signal);
+      cancelAgain.abort();
+      await Promise.all([cancelled, sandbox.start(new AbortController().signal)]);
       assert.equal(sandbox.running, true);
       assert(listed.some((count) => count > 5));
     } finally {

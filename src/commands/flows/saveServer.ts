@@ -26,14 +26,22 @@ export async function saveServer(
   services: BindingServices & { readonly passwords: StoringPasswords },
 ): Promise<void> {
   await writeProfile(profile, before);
-  await pins.keep(profile.origin);
-  if (tried) await storePassword(profile, tried.password.reveal(), services.passwords);
-  if (before && before.id !== profile.id) await forgetBindings(before, services);
+  try {
+    if (tried) await storePassword(profile, tried.password.reveal(), services.passwords);
+    await pins.keep(profile.origin);
+  } finally {
+    if (before && before.id !== profile.id) await forgetBindings(before, services);
+  }
 }
 
-/** It may have been read already, before there was a password. */
+/**
+ * It may have been read already, before there was a password. A reading under way is left alone: its sign-in would be
+ * cut off, and the password sent once more.
+ */
 export async function readAnew({ id }: Profile, { servers }: Pick<Services, 'servers'>): Promise<void> {
   const server = servers.get(id);
-  server?.reset();
   await server?.refresh();
+  if (server?.state.kind !== 'signedOut' || server.state.refused) return;
+  server.reset();
+  await server.refresh();
 }

@@ -30,14 +30,23 @@ export function refuseReadOnly({ profile }: Server): boolean {
 
 /**
  * Sends one change with progress that can be cancelled. It is sent again only if a person asks for it: one whose answer
- * was lost and that was not found, or one that a busy server did not take.
+ * was lost and that was not found, or one that a busy server did not take. `renewed` gives it as it is to be sent then,
+ * or `undefined` when it no longer may be, and has said why.
  */
-export async function sendChange(server: Server, title: string, change: Change): Promise<ChangeEnd> {
+export async function sendChange(
+  server: Server,
+  title: string,
+  change: Change,
+  renewed: () => Promise<Change | undefined> = () => Promise.resolve(change),
+): Promise<ChangeEnd> {
+  let next: Change | undefined = change;
   let again: NotCarriedOut | undefined;
   for (;;) {
-    const end = await sendOnce(server, title, change, again);
+    const end: ChangeEnd = await sendOnce(server, title, next, again);
     if (end.kind === 'notCarriedOut') again = end;
-    if (!(await isWantedAgain(server, change, end))) return end;
+    if (!(await isWantedAgain(server, next, end))) return end;
+    next = await renewed();
+    if (!next) return end;
   }
 }
 

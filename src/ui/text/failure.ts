@@ -29,7 +29,7 @@ export function failureSentence(failure: Failure): string {
     case 'proxy':
       return proxySentence(failure);
     case 'authorities':
-      return ['NO_CERTIFICATES', 'NOT_A_CERTIFICATE_FILE'].includes(failure.code)
+      return failure.code === 'NO_CERTIFICATES'
         ? l10n.t(
             'There is no certificate in “{0}”, which “cucLinks.certificateAuthorities” names.',
             failure.path,

@@ -76,7 +76,7 @@ describe('certificate authorities of one’s own', () => {
       [bare, 'NO_CERTIFICATES'],
       [join(folder, 'missing.pem'), 'ENOENT'],
       [empty, 'NO_CERTIFICATES'],
-      ['/dev/zero', 'NOT_A_CERTIFICATE_FILE'],
+      ['/dev/zero', 'NO_FILE_UNDER_1_MIB'],
     ] as const) {
       const judged = open({ trust: () => ({ kind: 'roots' }), authorities: () => path });
       assert.deepEqual(await failureOf(judged.send(read)), { kind: 'authorities', path, code, sent: false });

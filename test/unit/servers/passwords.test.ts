@@ -75,13 +75,18 @@ describe('servers: stored passwords', () => {
   });
 
   it('are not used any more once forgotten, although the secret storage fails', async () => {
-    here.storeForSession(denver, 'secret');
-    keyring.unreadable = true;
-    const told = new Promise((resolve) => here.onDidChange(resolve));
-    await assert.rejects(here.forget(denver));
-    assert.equal(await told, denver.id);
-    keyring.unreadable = false;
-    assert.equal(await here.get(denver), undefined);
+    for (const where of ['storage', 'session']) {
+      if (where === 'storage') await here.store(denver, 'secret');
+      else here.storeForSession(denver, 'secret');
+      keyring.unreadable = true;
+      const told = new Promise((resolve) => here.onDidChange(resolve));
+      await assert.rejects(here.forget(denver));
+      assert.equal(await told, denver.id);
+      keyring.unreadable = false;
+      assert.equal(await here.get(denver), undefined);
+    }
+    await here.store(denver, 'new');
+    assert.equal((await here.get(denver))?.password.reveal(), 'new');
   });
 
   it('are not marked as refused for another password than the one that was', async () => {

@@ -359,6 +359,24 @@ describe('servers: one server', function () {
       const failure = { kind: 'outdated', server: 'Rotterdam', operation: 'unjoinSelf', sent: false };
       assert.deepEqual(await server.change({ kind: 'unjoinSelf' }, { signal }), { kind: 'failed', failure });
       assert.equal(unity.requests.length, before);
+      await Promise.all([server.refresh(), server.poll()]);
+      assert.equal(unity.requests.length, before, 'nor is it read');
+    });
+
+    it('that ends when its profile is not the configured one any more is not followed by a reading', async () => {
+      const answer = held('/vmrest/httpslinks/operation/unjoinself');
+      const { server, unity } = await start((request, socket) =>
+        answer.instead(request, socket) ? true : unjoins(request, socket),
+      );
+      await server.refresh();
+      const changing = server.change({ kind: 'unjoinSelf' }, { signal });
+      await waitFor(() => answer.kept.length === 1);
+      const retired = server.retire();
+      answer.release();
+      assert.equal(await retired, true);
+      await changing;
+      assert.equal(server.state.kind, 'notLoaded');
+      assert.equal(unity.requests.at(-1)?.method, 'DELETE');
     });
 
     it('is sent once, and the list is read after it', async () => {
