@@ -113,7 +113,11 @@ function mayBeJoined(other: Server, server: Server, { all }: ServerList): boolea
   const sameWorld = other.profile.sandbox === server.profile.sandbox;
   if (other === server || !sameWorld || other.profile.readOnly) return false;
   const host = remoteName(other);
-  return host !== undefined && !markedReadOnly(host, all);
+  // Behind one address several servers may stand at different ports: which one is meant has just been chosen.
+  const rest = all.filter(
+    ({ profile }) => profile.host !== other.profile.host || profile.port === other.profile.port,
+  );
+  return host !== undefined && !markedReadOnly(host, rest);
 }
 
 /** The name the other server goes by in the network: its own location's, which is also what certificates carry. */
