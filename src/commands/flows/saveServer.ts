@@ -27,9 +27,9 @@ export async function saveServer(
 ): Promise<void> {
   await writeProfile(profile, before);
   try {
-    if (tried) await storePassword(profile, tried.password.reveal(), services.passwords);
     await pins.keep(profile.origin);
   } finally {
+    if (tried) await storePassword(profile, tried.password.reveal(), services.passwords);
     if (before && before.id !== profile.id) await forgetBindings(before, services);
   }
 }
