@@ -1,4 +1,5 @@
 import type { HttpsLink } from '../cupi/httpsLink.ts';
+import { sameHost, sameName } from './sameName.ts';
 
 /** A configured server as far as it can be recognised: its profile's host and, once read, its own location. */
 export interface KnownServer {
@@ -18,7 +19,7 @@ export function farEndOf<S extends KnownServer>(link: HttpsLink, servers: readon
     (server) => sameHost(server.location?.hostAddress, host) || sameHost(server.host, host),
   );
   if (byHost.length > 0) return only(byHost);
-  return only(servers.filter(({ location }) => same(location?.displayName, link.displayName)));
+  return only(servers.filter(({ location }) => sameName(location?.displayName, link.displayName)));
 }
 
 function only<S>(servers: readonly S[]): S | undefined {
@@ -29,13 +30,4 @@ function only<S>(servers: readonly S[]): S | undefined {
 export function hostOfLink({ baseFeedUrl }: HttpsLink): string | undefined {
   if (baseFeedUrl === undefined || !URL.canParse(baseFeedUrl)) return undefined;
   return new URL(baseFeedUrl).hostname || undefined;
-}
-
-/** An IPv6 address stands in brackets in URLs, and without in a location's host. */
-function sameHost(a: string | undefined, b: string | undefined): boolean {
-  return same(a?.replace(/^\[(.*)\]$/, '$1'), b?.replace(/^\[(.*)\]$/, '$1'));
-}
-
-function same(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && a !== '' && a.toLowerCase() === b.toLowerCase();
 }

@@ -1,0 +1,49 @@
+import type { ConnectionLocation } from '../../cupi/connectionLocation.ts';
+import type { HttpsLink } from '../../cupi/httpsLink.ts';
+import type { VmsServer } from '../../cupi/vmsServer.ts';
+import { ownLocation } from '../ownLocation.ts';
+import { sameHost } from '../sameName.ts';
+
+/** What one configured server tells of itself and its network; `undefined` is "could not be asked". */
+export interface Surveyed {
+  /** As it is called in the list of servers. */
+  readonly name: string;
+  readonly host: string;
+  readonly release: string | undefined;
+  /** The locations it knows, itself included. */
+  readonly locations: readonly ConnectionLocation[] | undefined;
+  readonly links: readonly HttpsLink[] | undefined;
+  /** The machines of its cluster, or the one it is. */
+  readonly machines: readonly VmsServer[] | undefined;
+}
+
+/** Everything a plan is made from besides the change itself. */
+export interface Survey {
+  /** The server that is changed. */
+  readonly here: Surveyed;
+  readonly others: readonly Surveyed[];
+}
+
+export function locationOf({ locations }: Surveyed): ConnectionLocation | undefined {
+  return locations && ownLocation(locations);
+}
+
+/** Whether a host name or address is one of this server's: of its profile, its location or one of its machines. */
+export function isHostOf(server: Surveyed, host: string): boolean {
+  const names = [
+    server.host,
+    locationOf(server)?.hostAddress,
+    ...(server.machines ?? []).flatMap(({ hostName, ipAddress, ipAddressV6 }) => [
+      hostName,
+      ipAddress,
+      ipAddressV6,
+    ]),
+  ];
+  return names.some((name) => sameHost(name, host));
+}
+
+/** The configured server that a host stands for; `undefined` when none or more than one does. */
+export function serverAt(host: string, servers: readonly Surveyed[]): Surveyed | undefined {
+  const found = servers.filter((server) => isHostOf(server, host));
+  return found.length === 1 ? found[0] : undefined;
+}
