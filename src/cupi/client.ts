@@ -7,16 +7,14 @@ import { decodeLocations } from './decode/decodeLocations.ts';
 import { decodeVersion } from './decode/decodeVersion.ts';
 import { decodeVmsServers } from './decode/decodeVmsServers.ts';
 import { newLinkId } from './decode/newLinkId.ts';
-import { bodyOf } from './encode/body.ts';
-import { joinFields } from './encode/joinFields.ts';
-import { updateFields } from './encode/updateFields.ts';
 import { successText } from './errorBody.ts';
 import type { Operation } from './failure.ts';
 import type { HttpsLink, JoinRequest, UpdateRequest } from './httpsLink.ts';
-import { PLACES, linkPlace, unjoinPlace } from './paths.ts';
+import { PLACES, linkPlace } from './paths.ts';
 import type { ProductVersion } from './productVersion.ts';
 import { read, type Answer } from './reads.ts';
 import type { VmsServer } from './vmsServer.ts';
+import { joinCall, unjoinCall, unjoinSelfCall, updateCall } from './writeCalls.ts';
 import { notAsDocumented, write } from './writes.ts';
 
 /** A body as the server sent it, for people to look at. */
@@ -59,7 +57,7 @@ function seen({ response }: Answer<unknown>): Seen {
 }
 
 export function createCupiClient(given: ClientOptions): CupiClient {
-  const { server, format } = given;
+  const { server } = given;
   let release: string | undefined;
   const options = { ...given, release: () => release };
 
@@ -85,34 +83,22 @@ export function createCupiClient(given: ClientOptions): CupiClient {
     },
 
     async join(request, signal) {
-      const operation: Operation = 'join';
-      const body = bodyOf(format, joinFields({ server, operation }, request));
-      const password = request.remotePassword.reveal();
-      const secrets = [password, password.trim()];
-      const call = { operation, method: 'POST', ...PLACES.join, body, secrets } as const;
-      const response = await write(options, call, signal);
+      const response = await write(options, joinCall(given, request), signal);
       const objectId = newLinkId(response);
-      if (objectId === undefined) throw notAsDocumented(options, operation, response, 'noNewLink');
+      if (objectId === undefined) throw notAsDocumented(options, 'join', response, 'noNewLink');
       return { objectId };
     },
 
     async update(objectId, changes, signal) {
-      const operation: Operation = 'update';
-      const where = { server, operation };
-      const place = linkPlace(where, objectId);
-      const body = bodyOf(format, updateFields(where, changes));
-      await write(options, { operation, method: 'PUT', ...place, body }, signal);
+      await write(options, updateCall(given, objectId, changes), signal);
     },
 
     async unjoin(objectId, signal) {
-      const operation: Operation = 'unjoin';
-      const place = unjoinPlace({ server, operation }, objectId);
-      return { text: successText(await write(options, { operation, method: 'DELETE', ...place }, signal)) };
+      return { text: successText(await write(options, unjoinCall(given, objectId), signal)) };
     },
 
     async unjoinSelf(signal) {
-      const call = { operation: 'unjoinSelf', method: 'DELETE', ...PLACES.unjoinSelf } as const;
-      return { text: successText(await write(options, call, signal)) };
+      return { text: successText(await write(options, unjoinSelfCall(), signal)) };
     },
 
     version,
