@@ -7,6 +7,8 @@ import { failureOf } from './failureOf.ts';
 /** Facts of a server that do not change during a session. */
 export interface About {
   readonly version: string | undefined;
+  /** The locations of its network that it knows, itself included. */
+  readonly locations: readonly ConnectionLocation[] | undefined;
   /** The server's own location in the network. */
   readonly location: ConnectionLocation | undefined;
   /**
@@ -22,19 +24,22 @@ interface Fact<T> {
 
 export function createAbout(): About {
   let version: Fact<string> | undefined;
-  let location: Fact<ConnectionLocation> | undefined;
+  let locations: Fact<readonly ConnectionLocation[]> | undefined;
   return {
     get version() {
       return version?.value;
     },
+    get locations() {
+      return locations?.value;
+    },
     get location() {
-      return location?.value;
+      return locations?.value && ownLocation(locations.value);
     },
     async read(client, signal) {
-      const before = [version, location];
+      const before = [version, locations];
       version ??= await fact(client.productVersion(signal).then((told) => told.version));
-      location ??= await fact(client.locations(signal).then(ownLocation));
-      return version !== before[0] || location !== before[1];
+      locations ??= await fact(client.locations(signal));
+      return version !== before[0] || locations !== before[1];
     },
   };
 }

@@ -34,6 +34,8 @@ export interface Server {
   readonly state: ServerState;
   /** Product version, once a reading of this session has given it. */
   readonly version: string | undefined;
+  /** The locations it knows, itself included, once read. */
+  readonly locations: readonly ConnectionLocation[] | undefined;
   /** The server's own location in the network, once read. */
   readonly location: ConnectionLocation | undefined;
   /** What it showed when it was last connected to: trusted, but a pinned certificate may have expired. */
@@ -187,6 +189,9 @@ export function createServer(
     },
     get version() {
       return about.version;
+    },
+    get locations() {
+      return about.locations;
     },
     get location() {
       return about.location;

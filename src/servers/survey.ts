@@ -1,0 +1,62 @@
+import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
+import type { VmsServer } from '../cupi/vmsServer.ts';
+import type { Survey, Surveyed } from '../links/plan/survey.ts';
+import { failureOf } from './failureOf.ts';
+import type { Server } from './server.ts';
+
+/**
+ * What a plan for `here` needs to know. The ends of the change are asked anew, one request after the other; all other
+ * servers answer from memory (design.md 4.8), and a server that cannot be asked leaves gaps, never an error. A server of
+ * the sandbox and a real one are in different worlds.
+ */
+export async function surveyFor(
+  here: Server,
+  ends: readonly Server[],
+  all: readonly Server[],
+  signal: AbortSignal,
+): Promise<Survey> {
+  const others = all.filter((other) => other !== here && other.profile.sandbox === here.profile.sandbox);
+  const [asked, ...rest] = await Promise.all([
+    askAnew(here, signal),
+    ...others.map((other) => (ends.includes(other) ? askAnew(other, signal) : fromMemory(other))),
+  ]);
+  return { here: asked, others: rest };
+}
+
+/** Links and locations change during a session; the machines of a cluster are not read before they are needed. */
+async function askAnew(server: Server, signal: AbortSignal): Promise<Surveyed> {
+  await server.refresh(signal);
+  const known = fromMemory(server);
+  if (!hasAnswered(server)) return known;
+  const client = await server.client();
+  const release = known.release ?? (await told(client.productVersion(signal)))?.version;
+  const locations: readonly ConnectionLocation[] | undefined = await told(client.locations(signal));
+  const machines: readonly VmsServer[] | undefined = await told(client.vmsServers(signal));
+  return { ...known, release, locations: locations ?? known.locations, machines };
+}
+
+/** With its list, or by not having any: a release before HTTPS networking. */
+function hasAnswered({ state }: Server): boolean {
+  if (state.kind === 'ready') return true;
+  return state.kind === 'failed' && ['notFound', 'unsupported'].includes(state.failure.kind);
+}
+
+function fromMemory({ profile, state, version, locations }: Server): Surveyed {
+  return {
+    name: profile.name,
+    host: profile.host,
+    release: version,
+    locations,
+    links: state.last?.links,
+    machines: undefined,
+  };
+}
+
+async function told<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!failureOf(error)) throw error;
+    return undefined;
+  }
+}
