@@ -5,17 +5,18 @@ import { secret, type Secret } from '../http/secret.ts';
 import type { Change } from '../links/change.ts';
 import type { Done } from '../links/changeEnd.ts';
 import type { Server } from '../servers/server.ts';
-import { confirm } from '../ui/confirm.ts';
 import { showError, showInformation } from '../ui/notice.ts';
 import { offerAfterFailure, presentFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { runSteps } from '../ui/steps.ts';
+import { checksBeforeJoin } from './flows/checksBeforeJoin.ts';
+import { confirmJoin } from './flows/confirmJoin.ts';
 import { presentEnd } from './flows/presentEnd.ts';
 import { isWritable, refreshEach, refuseReadOnly, sendChange } from './flows/sendChange.ts';
 import { joinSteps, type JoinDraft } from './flows/joinQuestions.ts';
 import type { Services } from './services.ts';
 import { withLostNote } from '../ui/text/change.ts';
-import { linkName, visible } from '../ui/text/visible.ts';
+import { linkName } from '../ui/text/visible.ts';
 
 /** Joins a server with a remote one. The two then exchange their directories. */
 export async function joinLink(target: unknown, services: Services): Promise<void> {
@@ -26,9 +27,13 @@ export async function joinLink(target: unknown, services: Services): Promise<voi
 /** After a refusal the questions can be gone through again, with the answers given. */
 async function join(server: Server, start: JoinDraft, services: Services): Promise<void> {
   const draft = await runSteps(start, joinSteps(server, services));
-  if (!draft || !(await confirmJoin(server, draft, services))) return;
+  const planned = draft && (await changeOf(draft, services));
+  if (!draft || !planned) return;
+  const checks = await checksBeforeJoin(server, planned.request, services);
+  const options = checks && (await confirmJoin(server, draft, checks, services));
+  if (!options) return;
   const title = vscode.l10n.t('Joining {0} with {1}…', server.profile.name, draft.remoteServer);
-  const renewed = () => changeOf(draft, services);
+  const renewed = () => changeOf({ ...draft, options }, services);
   const change = await renewed();
   if (!change) return;
   const end = await sendChange(server, title, change, renewed);
@@ -43,8 +48,10 @@ async function join(server: Server, start: JoinDraft, services: Services): Promi
   if (!refuseReadOnly(now)) await join(now, { ...draft, remotePassword: secret('') }, services);
 }
 
+type Join = Extract<Change, { kind: 'join' }>;
+
 /** The join as it is sent, the stored password it may use read for each sending. */
-async function changeOf(draft: JoinDraft, services: Services): Promise<Change | undefined> {
+async function changeOf(draft: JoinDraft, services: Services): Promise<Join | undefined> {
   const remotePassword = await passwordOf(draft, services);
   return remotePassword && { kind: 'join', request: requestOf({ ...draft, remotePassword }) };
 }
@@ -106,38 +113,6 @@ function requestOf({ remoteServer, remoteUsername, remotePassword, options }: Jo
     enableDirectorySync: options.directorySync,
     enableVoiceNameSync: options.voiceNameSync,
   };
-}
-
-function confirmJoin(
-  { profile }: Server,
-  { remoteServer, remoteUsername, takenFrom, options }: JoinDraft,
-  { servers }: Services,
-): Promise<boolean> {
-  const taken = takenFrom === undefined ? undefined : servers.get(takenFrom);
-  const host = visible(remoteServer);
-  const remote = taken ? vscode.l10n.t('{0} ({1})', taken.profile.name, host) : host;
-  const yesNo = (on: boolean) => (on ? vscode.l10n.t('yes') : vscode.l10n.t('no'));
-  const question = vscode.l10n.t('Join {0} with {1}?', profile.name, remote);
-  const detail = [
-    vscode.l10n.t(
-      '{0} ({1}) signs in to {2} as “{3}”, and both start to exchange their directories.',
-      profile.name,
-      new URL(profile.origin).host,
-      remote,
-      remoteUsername,
-    ),
-    takenFrom === undefined
-      ? vscode.l10n.t('The password you entered is sent to {0} for that, and is not kept.', profile.name)
-      : vscode.l10n.t('The stored password of {0} is sent to {1} for that.', remote, profile.name),
-    [
-      vscode.l10n.t('UseSSL: yes (always at a join)'),
-      `AcceptSelfSignedCertificates: ${yesNo(options.acceptSelfSigned)}`,
-      `AcceptCertificateErrors: ${yesNo(options.acceptErrors)}`,
-      `EnableDirectorySync: ${yesNo(options.directorySync)}`,
-      `EnableVoicenameSync: ${yesNo(options.voiceNameSync)}`,
-    ].join('\n'),
-  ].join('\n\n');
-  return confirm(question, detail, vscode.l10n.t('Join'));
 }
 
 /** The far end lists the new link too: where it is configured, its row should tell the truth as well. */

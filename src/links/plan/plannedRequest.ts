@@ -9,7 +9,7 @@ import {
 import { secret } from '../../http/secret.ts';
 import type { Change } from '../change.ts';
 
-/** What will be sent, to be read by people: where a password goes it has {@link HIDDEN}. */
+/** What will be sent, to be read by people: where a password goes it has dots. */
 export interface PlannedRequest {
   readonly method: string;
   readonly path: string;
@@ -17,7 +17,7 @@ export interface PlannedRequest {
 }
 
 /** Of the same length whatever it stands for. */
-export const HIDDEN = '•••';
+const HIDDEN = '•••';
 
 /** The exact request of a change. Throws a CupiError of kind `invalidRequest` for what would not be sent. */
 export function plannedRequest(change: Change, options: WriteOptions): PlannedRequest {

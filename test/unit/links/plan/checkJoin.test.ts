@@ -270,30 +270,44 @@ describe('links: checks before a join', () => {
   });
 
   describe('the certificate of the remote server', () => {
-    const of = (reason: Distrust['reason'], request: Partial<PlannedJoin['request']> = {}) => {
-      const checks = checkJoin(aJoinOf({ probe: probe(reason), request }));
-      return [checks.find(({ seen }) => seen.kind === 'certificate')?.verdict, missingOptions(checks)];
+    const of = (seen: PlannedJoin['probe'], request: Partial<PlannedJoin['request']> = {}) => {
+      const checks = checkJoin(aJoinOf({ probe: seen, request }));
+      const found = checks.filter(({ seen: { kind } }) => kind === 'certificate');
+      return [found.map(({ verdict }) => verdict), missingOptions(checks)];
     };
+    const named = (names: readonly string[], reason?: Distrust['reason']) => ({
+      certificate: { ...certificate, subject: 'CN=other', names },
+      distrust: reason && { reason, code: 'CODE' },
+    });
 
     it('needs the one option when it is self-signed, the other for anything else', () => {
-      assert.deepEqual(of('selfSigned'), ['warning', ['acceptSelfSignedCertificates']]);
-      for (const reason of [
-        'wrongName',
-        'expired',
-        'notYetValid',
-        'unknownIssuer',
-        'incompleteChain',
-        'other',
-      ] as const)
-        assert.deepEqual(of(reason), ['warning', ['acceptCertificateErrors']], reason);
+      assert.deepEqual(of(probe('selfSigned')), [['warning'], ['acceptSelfSignedCertificates']]);
+      for (const reason of ['expired', 'notYetValid', 'unknownIssuer', 'incompleteChain', 'other'] as const)
+        assert.deepEqual(of(probe(reason)), [['warning'], ['acceptCertificateErrors']], reason);
     });
 
     it('is covered by the option it needs, or by the broader one', () => {
-      assert.deepEqual(of('selfSigned', { acceptSelfSignedCertificates: true }), ['ok', []]);
-      assert.deepEqual(of('selfSigned', { acceptCertificateErrors: true }), ['ok', []]);
-      assert.deepEqual(of('wrongName', { acceptSelfSignedCertificates: true }), [
-        'warning',
+      assert.deepEqual(of(probe('selfSigned'), { acceptSelfSignedCertificates: true }), [['ok'], []]);
+      assert.deepEqual(of(probe('selfSigned'), { acceptCertificateErrors: true }), [['ok'], []]);
+      assert.deepEqual(of(probe('expired'), { acceptSelfSignedCertificates: true }), [
+        ['warning'],
         ['acceptCertificateErrors'],
+      ]);
+    });
+
+    it('must be for the name that the join uses, under whichever it was looked at', () => {
+      const wrong = [['warning'], ['acceptCertificateErrors']];
+      const fine = [['ok'], []];
+      assert.deepEqual(of(probe('wrongName')), fine);
+      assert.deepEqual(of(named(['CUC-ANT.voice.example'])), fine);
+      assert.deepEqual(of(named(['*.voice.example'])), fine);
+      assert.deepEqual(of({ certificate: { ...certificate, names: [] }, distrust: undefined }), fine);
+      assert.deepEqual(of(named(['ant.voice.example'], 'wrongName')), wrong);
+      assert.deepEqual(of(named(['*.example'])), wrong);
+      assert.deepEqual(of(named(['*.1.1.1']), { remoteServer: '10.1.1.1' }), wrong);
+      assert.deepEqual(of(named(['other'], 'selfSigned')), [
+        ['warning', 'warning'],
+        ['acceptCertificateErrors', 'acceptSelfSignedCertificates'],
       ]);
     });
 
