@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { CertificateProblem, Check, Observation } from '../../links/plan/check.ts';
+import { textLanguage } from './language.ts';
 import { visible } from './visible.ts';
 
 /** What a check before a join has found, and what to do about it. */
@@ -114,7 +115,11 @@ function limitSentence(seen: Extract<Observation, { overlay: number | undefined 
   if (seen.overlay === undefined) return l10n.t('{0}: more than Cisco supports.', what);
   return seen.overlay <= 1_000
     ? l10n.t('{0}: every server takes that.', what)
-    : l10n.t('{0}: Cisco supports that from the {1}-user overlay on.', what, seen.overlay);
+    : l10n.t(
+        '{0}: Cisco supports that from the {1}-user overlay on.',
+        what,
+        seen.overlay.toLocaleString(textLanguage()),
+      );
 }
 
 function certificateSentence({ problem, covered }: Extract<Observation, { kind: 'certificate' }>): string {
