@@ -23,7 +23,7 @@ describe('what is looked at before a join', () => {
     for (const [name, location] of Object.entries(names))
       await signIn(pages, name, used.sandbox.server(location).password);
     await pages.serverRow.waitUntilRead('Hub', 5);
-    await pages.serverRow.waitUntilRead('London', 1);
+    await pages.serverRow.waitUntilRead('London', 2);
     await pages.serverRow.waitUntilRead('Lab', 0);
   });
 
