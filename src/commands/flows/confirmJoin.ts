@@ -84,10 +84,9 @@ function checkLines(checks: readonly Check[]): readonly string[] {
   return [
     ...of('refusal').map((check) => vscode.l10n.t('✗ Will be refused: {0}', checkSentence(check))),
     ...of('warning').map((check) => vscode.l10n.t('⚠ {0}', checkSentence(check))),
-    vscode.l10n.t(
-      '✓ {0} checks found nothing; {1} could not be made.',
-      of('ok').length,
-      of('notKnown').length,
-    ),
+    vscode.l10n.t('✓ Checks that found nothing: {0}', of('ok').length),
+    ...(of('notKnown').length > 0
+      ? [vscode.l10n.t('? Checks that could not be made: {0}', of('notKnown').length)]
+      : []),
   ];
 }

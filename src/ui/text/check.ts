@@ -111,7 +111,7 @@ function limitSentence(seen: Extract<Observation, { overlay: number | undefined 
   const what =
     seen.kind === 'linkCount'
       ? l10n.t('{0} will have {1} links', seen.name, seen.count)
-      : l10n.t('the network will have {0} known locations', seen.count);
+      : l10n.t('The network will have {0} known locations', seen.count);
   if (seen.overlay === undefined) return l10n.t('{0}: more than Cisco supports.', what);
   return seen.overlay <= 1_000
     ? l10n.t('{0}: every server takes that.', what)

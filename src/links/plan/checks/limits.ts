@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { networkOf, reachableFrom } from '../network.ts';
+import { isSame, networkOf, reachableFrom, type Known } from '../network.ts';
 import type { PlannedJoin } from '../plannedJoin.ts';
 import { locationOf, type Surveyed } from '../survey.ts';
 
@@ -22,15 +22,20 @@ function ofLinks({ name, links }: Surveyed): Check {
   return limited({ kind: 'linkCount', name, count, overlay: overlayFor('links', count) });
 }
 
-/** Whichever is more: what a server knows by replication, or what the configured servers' links lead to. */
+/** What either side knows by replication, and where the configured servers' links lead. */
 function ofLocations(join: PlannedJoin): Check {
   const network = networkOf(join);
-  const sizeOf = (server: Surveyed | undefined) => {
+  const found = [join.here, join.there].flatMap((server): readonly Known[] => {
     const own = server && locationOf(server);
-    return Math.max(own ? reachableFrom(own, network).length : 1, server?.locations?.length ?? 1);
-  };
-  const count = sizeOf(join.here) + sizeOf(join.there);
-  return limited({ kind: 'locationCount', count, overlay: overlayFor('locations', count) });
+    if (!own) return [{ displayName: undefined, hostAddress: server?.host ?? join.request.remoteServer }];
+    return [...reachableFrom(own, network), ...(server.locations ?? [])];
+  });
+  const known = found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
+  return limited({
+    kind: 'locationCount',
+    count: known.length,
+    overlay: overlayFor('locations', known.length),
+  });
 }
 
 /** The smallest overlay that takes as many; `undefined` when none does. */

@@ -224,6 +224,14 @@ describe('links: checks before a join', () => {
     });
   });
 
+  it('count a location that both sides know once', () => {
+    const here = aServer('rtm', ['hub']);
+    const there = aServer('ant', ['hub']);
+    assert.deepEqual(seenOf(aJoinOf({ here, there, others: [there] }), 'locationCount'), [
+      { verdict: 'ok', kind: 'locationCount', count: 3, overlay: 1_000 },
+    ]);
+  });
+
   describe('the publisher', () => {
     const cluster = [aMachine(hostOf('ant'), 1), aMachine('pub.voice.example', 0)];
     const of = (machines: PlannedJoin['here']['machines']) =>
