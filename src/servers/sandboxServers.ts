@@ -78,7 +78,6 @@ export function createSandboxServers(
       return isRunning();
     },
     async start(signal) {
-      if (stopRunning) return;
       // One that was cancelled while it came up has stopped itself.
       while (!isRunning() && !signal.aborted)
         await (starting ??= begin(signal).finally(() => (starting = undefined)));

@@ -178,8 +178,7 @@ export function createServer(
   const readAfterChange = async (signal: AbortSignal) => {
     if (retired || disposed.signal.aborted) return;
     if (signal.aborted) return void reading.run();
-    if (reading.busy()) await reading.run(signal);
-    await reading.run(signal);
+    await reading.runAnew(signal);
   };
 
   return {
@@ -203,10 +202,7 @@ export function createServer(
       return services().records.marks(profile.origin);
     },
     refresh: (signal) => (retired ? Promise.resolve() : reading.run(signal)),
-    async refreshAnew() {
-      if (reading.busy()) await reading.run();
-      await this.refresh();
-    },
+    refreshAnew: () => (retired ? Promise.resolve() : reading.runAnew()),
     async poll() {
       askedAt = clock.ticks();
       if (!retired && comesRightByItself(state) && breaker.mayTry()) await reading.run();

@@ -2,6 +2,8 @@
 export interface Shared {
   /** Joins what is under way or starts it. A caller that cancels only leaves; with the last one the work ends. */
   run(signal?: AbortSignal): Promise<void>;
+  /** The same, but not by what has begun before: that is waited for first. */
+  runAnew(signal?: AbortSignal): Promise<void>;
   busy(): boolean;
   /** The next caller starts anew, whatever is still under way. */
   detach(): void;
@@ -29,11 +31,17 @@ export function createShared(work: (signal: AbortSignal) => Promise<void>): Shar
     return started;
   };
 
+  const run = (signal?: AbortSignal): Promise<void> => {
+    const joined = running && !running.controller.signal.aborted ? running : (running = start());
+    joined.callers += 1;
+    return signal ? untilLeft(joined, signal) : joined.work;
+  };
+
   return {
-    run(signal) {
-      const joined = running && !running.controller.signal.aborted ? running : (running = start());
-      joined.callers += 1;
-      return signal ? untilLeft(joined, signal) : joined.work;
+    run,
+    async runAnew(signal) {
+      if (running) await run(signal);
+      await run(signal);
     },
     busy: () => running !== undefined,
     detach() {
