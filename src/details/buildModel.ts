@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import { wireNames } from '../cupi/wireNames.ts';
-import { healthOf, unreadHealthFields } from '../links/health.ts';
+import { healthOf, shownHealth } from '../links/health.ts';
 import { findLink } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
@@ -26,7 +26,7 @@ export function buildModel({ serverId, linkKey }: PanelState, servers: ServerLis
     title: linkName(link, linkKey),
     server: serverLine(server, link, servers),
     health: {
-      kind: health === 'ok' && unreadHealthFields(link).length > 0 ? 'unread' : health,
+      kind: shownHealth(link, health),
       word: healthWord(link, health),
       sentence: healthSentence(link, health),
     },

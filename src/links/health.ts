@@ -56,6 +56,11 @@ export function unreadHealthFields({ problems }: HttpsLink): readonly string[] {
   return healthFields.filter((name) => problems[name] !== undefined);
 }
 
+/** Health as it may be said: not `ok` of a link of which a part could not be read. */
+export function shownHealth(link: HttpsLink, health: Health): Health | 'unread' {
+  return health === 'ok' && unreadHealthFields(link).length > 0 ? 'unread' : health;
+}
+
 /** The last failure is no older than the last attempt, or no attempt was ever made after it. */
 function isFailing({ timeOfLastFailure, timeOfLastSync }: HttpsLink): boolean {
   if (!timeOfLastFailure) return false;

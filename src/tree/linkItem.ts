@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { healthOf, unreadHealthFields, type Health } from '../links/health.ts';
+import { healthOf, shownHealth } from '../links/health.ts';
 import type { Server } from '../servers/server.ts';
 import type { LinkTarget } from '../ui/target.ts';
 import { healthWord } from '../ui/text/health.ts';
@@ -18,10 +18,7 @@ export function linkItem({ server, link, key }: Shown): vscode.TreeItem {
   const item = new vscode.TreeItem(name);
   item.id = `${server.profile.id} ${key}`;
   item.description = word;
-  item.iconPath =
-    health === 'ok' && unreadHealthFields(link).length > 0
-      ? new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'))
-      : healthIcon(health);
+  item.iconPath = healthIcon(shownHealth(link, health));
   item.contextValue = [
     'link',
     ...(server.profile.readOnly || link.objectId === '' ? [] : ['writable']),
@@ -39,7 +36,7 @@ export function linkItem({ server, link, key }: Shown): vscode.TreeItem {
 }
 
 /** One shape a state; colour only repeats it. */
-function healthIcon(health: Health): vscode.ThemeIcon {
+function healthIcon(health: ReturnType<typeof shownHealth>): vscode.ThemeIcon {
   const error = new vscode.ThemeColor('list.errorForeground');
   const warning = new vscode.ThemeColor('list.warningForeground');
   switch (health) {
@@ -57,6 +54,8 @@ function healthIcon(health: Health): vscode.ThemeIcon {
       return new vscode.ThemeIcon('history');
     case 'stale':
       return new vscode.ThemeIcon('clock', warning);
+    case 'unread':
+      return new vscode.ThemeIcon('question', warning);
     case 'ok':
       return new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green'));
   }
