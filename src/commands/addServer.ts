@@ -3,7 +3,8 @@ import { parseOrigin } from '../http/origin.ts';
 import { holdPins, type HeldPins } from '../servers/holdPins.ts';
 import { toProfile, type Profile } from '../servers/profile.ts';
 import type { Answer, Place } from '../ui/ask.ts';
-import { showError, showInformation } from '../ui/notice.ts';
+import { showInformation } from '../ui/notice.ts';
+import { offerSettingsFile } from '../ui/openSettingsFile.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
 import { linkCount } from '../ui/text/linkCount.ts';
 import type { TriedPassword } from './flows/askPassword.ts';
@@ -36,13 +37,12 @@ export async function addServer(services: Services): Promise<void> {
 }
 
 /** Before anything is asked: a setting that cannot be read as a list is not written over. */
-async function sayNotAList(): Promise<void> {
-  const open = vscode.l10n.t('Open Settings File');
-  const text = vscode.l10n.t(
-    'The setting “cucLinks.servers” is not a list, so no server can be added to it. Put “[” and “]” around its entries.',
+function sayNotAList(): Promise<void> {
+  return offerSettingsFile(
+    vscode.l10n.t(
+      'The setting “cucLinks.servers” is not a list, so no server can be added to it. Put “[” and “]” around its entries.',
+    ),
   );
-  if ((await showError(text, open)) === open)
-    await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
 }
 
 function steps(services: Services, pins: HeldPins): readonly Step<Draft>[] {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { InvalidProfile } from '../servers/readProfiles.ts';
+import { openSettingsFileCommand } from '../ui/openSettingsFile.ts';
 import { visible } from '../ui/text/visible.ts';
 
 /** An entry of `cucLinks.servers` that cannot be used: a click opens the setting. */
@@ -16,7 +17,7 @@ export function invalidItem({ position, name, field, reason }: InvalidProfile): 
   );
   item.contextValue = 'invalid';
   item.command = {
-    command: 'workbench.action.openApplicationSettingsJson',
+    command: openSettingsFileCommand,
     title: vscode.l10n.t('Open Settings'),
     arguments: [{ revealSetting: { key: 'cucLinks.servers' } }],
   };

@@ -4,6 +4,7 @@ import { failureOf } from '../servers/failureOf.ts';
 import { commandIds, type CommandId } from './commandIds.ts';
 import type { Log } from './log.ts';
 import { showError } from './notice.ts';
+import { offerSettingsFile } from './openSettingsFile.ts';
 import { presentFailure } from './presentFailure.ts';
 
 /** What a command is called with: a tree row, a server id from one of our own buttons, or nothing (the palette). */
@@ -42,9 +43,8 @@ async function present(id: string, error: unknown, log: Log): Promise<void> {
   if (chosen === show) log.show();
 }
 
-async function presentSettingsError({ detail }: SettingsError): Promise<void> {
-  const open = vscode.l10n.t('Open Settings File');
-  const text = vscode.l10n.t('Nothing was saved: VS Code could not write your user settings. {0}', detail);
-  const chosen = await showError(text, open);
-  if (chosen === open) await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
+function presentSettingsError({ detail }: SettingsError): Promise<void> {
+  return offerSettingsFile(
+    vscode.l10n.t('Nothing was saved: VS Code could not write your user settings. {0}', detail),
+  );
 }
