@@ -15,11 +15,17 @@ export interface KnownServer {
  */
 export function farEndOf<S extends KnownServer>(link: HttpsLink, servers: readonly S[]): S | undefined {
   const host = hostOfLink(link);
-  const byHost = servers.filter(
-    (server) => sameHost(server.location?.hostAddress, host) || sameHost(server.host, host),
-  );
+  const byHost = servers.filter((server) => hasHost(server, host));
   if (byHost.length > 0) return only(byHost);
   return only(servers.filter(({ location }) => sameName(location?.displayName, link.displayName)));
+}
+
+/** Whether a host stands for a server: it is that of its own location, or of its profile. */
+export function hasHost(
+  { host, location }: Pick<KnownServer, 'host' | 'location'>,
+  name: string | undefined,
+): boolean {
+  return sameHost(location?.hostAddress, name) || sameHost(host, name);
 }
 
 function only<S>(servers: readonly S[]): S | undefined {

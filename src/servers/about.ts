@@ -1,8 +1,8 @@
 import type { CupiClient } from '../cupi/client.ts';
 import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import type { Failure } from '../cupi/failure.ts';
+import { attempt } from '../links/attempt.ts';
 import { ownLocation } from '../links/ownLocation.ts';
-import { failureOf } from './failureOf.ts';
 
 /** Facts of a server that do not change during a session. */
 export interface About {
@@ -44,14 +44,10 @@ export function createAbout(): About {
   };
 }
 
-async function fact<T>(asked: Promise<T | undefined>): Promise<Fact<T> | undefined> {
-  try {
-    return { value: await asked };
-  } catch (error) {
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    return isAnswer(failure.kind) ? { value: undefined } : undefined;
-  }
+async function fact<T>(asked: Promise<T>): Promise<Fact<T> | undefined> {
+  const answer = await attempt(asked);
+  if ('value' in answer) return answer;
+  return isAnswer(answer.failure.kind) ? { value: undefined } : undefined;
 }
 
 /** Whether asking again would give the same. */

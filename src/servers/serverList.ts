@@ -3,6 +3,7 @@ import { farEndOf } from '../links/farEnd.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import type { ChangeRecords } from './changeRecords.ts';
 import type { ConnectOptions } from './connection.ts';
+import { knownServer } from './knownServer.ts';
 import { networkSettings } from './networkSettings.ts';
 import type { Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
@@ -119,12 +120,7 @@ export function createServerList(services: ServerListServices): ServerList {
     get: (id) => servers.get(id),
     farEnd(server, link) {
       const others = [...servers.values()].filter((other) => other !== server);
-      const known = others.map((other) => ({
-        id: other.profile.id,
-        host: other.profile.host,
-        location: other.location,
-      }));
-      const found = farEndOf(link, known);
+      const found = farEndOf(link, others.map(knownServer));
       return found && servers.get(found.id);
     },
     setSandbox(profiles) {

@@ -1,26 +1,27 @@
 import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import type { VmsServer } from '../cupi/vmsServer.ts';
+import { attempt } from '../links/attempt.ts';
 import type { Survey, Surveyed } from '../links/plan/survey.ts';
-import { failureOf } from './failureOf.ts';
 import type { Server } from './server.ts';
 
 /**
  * What a plan for `here` needs to know. The ends of the change are asked anew, one request after the other; all other
- * servers answer from memory (design.md 4.8), and a server that cannot be asked leaves gaps, never an error. A server of
- * the sandbox and a real one are in different worlds.
+ * servers answer from memory (design.md 4.8), and a server that cannot be asked leaves gaps, never an error.
  */
 export async function surveyFor(
   here: Server,
-  ends: readonly Server[],
+  there: Server | undefined,
   all: readonly Server[],
   signal: AbortSignal,
-): Promise<Survey> {
-  const others = all.filter((other) => other !== here && other.profile.sandbox === here.profile.sandbox);
-  const [asked, ...rest] = await Promise.all([
-    askAnew(here, signal),
-    ...others.map((other) => (ends.includes(other) ? askAnew(other, signal) : fromMemory(other))),
-  ]);
-  return { here: asked, others: rest };
+): Promise<Survey & { readonly there: Surveyed | undefined }> {
+  const rest = all.filter((other) => other !== here && other !== there && isInTheWorldOf(here, other));
+  const [asked, end] = await Promise.all([askAnew(here, signal), there && askAnew(there, signal)]);
+  return { here: asked, there: end, others: [...(end ? [end] : []), ...rest.map(fromMemory)] };
+}
+
+/** The sandbox's hosts are no real ones. */
+export function isInTheWorldOf({ profile }: Server, other: Server): boolean {
+  return other.profile.sandbox === profile.sandbox;
 }
 
 /** Links and locations change during a session; the machines of a cluster are not read before they are needed. */
@@ -53,10 +54,6 @@ function fromMemory({ profile, state, version, locations }: Server): Surveyed {
 }
 
 async function told<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (!failureOf(error)) throw error;
-    return undefined;
-  }
+  const answer = await attempt(asked);
+  return 'value' in answer ? answer.value : undefined;
 }

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { JoinRequest } from '../../cupi/httpsLink.ts';
+import { parseOrigin } from '../../http/origin.ts';
 import type { Probe } from '../../http/certificate.ts';
+import { hasHost } from '../../links/farEnd.ts';
 import type { Check } from '../../links/plan/check.ts';
 import type { PlannedJoin } from '../../links/plan/plannedJoin.ts';
-import { sameHost } from '../../links/sameName.ts';
 import { failureOf } from '../../servers/failureOf.ts';
+import { knownServer } from '../../servers/knownServer.ts';
 import { probeServer } from '../../servers/probeServer.ts';
 import type { Server } from '../../servers/server.ts';
-import { surveyFor } from '../../servers/survey.ts';
+import { isInTheWorldOf, surveyFor } from '../../servers/survey.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
 import { visible } from '../../ui/text/visible.ts';
 import type { Services } from '../services.ts';
@@ -23,24 +25,20 @@ export function checksBeforeJoin(
   return withCancellableProgress(title, async (signal) => {
     const remote = configuredAt(request.remoteServer, server, services);
     const [survey, probe, signIn] = await Promise.all([
-      surveyFor(server, remote ? [remote] : [], services.servers.all, signal),
+      surveyFor(server, remote, services.servers.all, signal),
       lookAt(request.remoteServer, remote, signal),
       remote && trySignIn(remote.profile, request, services, signal),
     ]);
     const { checkJoin } = await import('../../links/plan/checkJoin.ts');
-    const there = remote && survey.others.find(({ name }) => name === remote.profile.name);
-    const join: PlannedJoin = { ...survey, request, there, probe, signIn };
+    const join: PlannedJoin = { ...survey, request, probe, signIn };
     return signal.aborted ? undefined : checkJoin(join);
   });
 }
 
-/** The configured server that RemoteServer stands for, of the same world: the sandbox's hosts are no real ones. */
+/** The configured server that RemoteServer stands for. */
 function configuredAt(host: string, here: Server, { servers }: Services): Server | undefined {
   const found = servers.all.filter(
-    (other) =>
-      other !== here &&
-      other.profile.sandbox === here.profile.sandbox &&
-      (sameHost(other.profile.host, host) || sameHost(other.location?.hostAddress, host)),
+    (other) => other !== here && isInTheWorldOf(here, other) && hasHost(knownServer(other), host),
   );
   return found.length === 1 ? found[0] : undefined;
 }
@@ -51,11 +49,18 @@ async function lookAt(
   remote: Server | undefined,
   signal: AbortSignal,
 ): Promise<Probe | undefined> {
-  const place = remote?.profile ?? { origin: `https://${host.trim()}`, proxy: 'auto' as const };
+  const place = remote?.profile ?? placeOf(host);
+  if (!place) return undefined;
   try {
     return await probeServer(place, signal);
   } catch (error) {
     if (!failureOf(error)) throw error;
     return undefined;
   }
+}
+
+/** `undefined` for what is no host after all. */
+function placeOf(host: string): Parameters<typeof probeServer>[0] | undefined {
+  const parsed = parseOrigin(host);
+  return parsed.ok ? { origin: parsed.origin, proxy: 'auto' } : undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wireNames } from '../../cupi/wireNames.ts';
 import type { CertificateOption, Check } from '../../links/plan/check.ts';
 import { missingOptions } from '../../links/plan/checkJoin.ts';
 import type { Server } from '../../servers/server.ts';
@@ -54,11 +55,6 @@ async function answerOf(
   if (chosen === undefined) return undefined;
   return chosen === join ? options : { ...options, ...ticked(missing) };
 }
-
-const wireNames: Readonly<Record<CertificateOption, string>> = {
-  acceptSelfSignedCertificates: 'AcceptSelfSignedCertificates',
-  acceptCertificateErrors: 'AcceptCertificateErrors',
-};
 
 function ticked(missing: readonly CertificateOption[]): Partial<JoinOptions> {
   return {

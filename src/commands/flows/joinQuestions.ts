@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { secret, type Secret } from '../../http/secret.ts';
+import { hasHost } from '../../links/farEnd.ts';
 import type { Passwords } from '../../servers/passwords.ts';
+import { knownServer } from '../../servers/knownServer.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerList } from '../../servers/serverList.ts';
 import { askMany, askPick, askText, type Answer, type Place } from '../../ui/ask.ts';
@@ -126,7 +128,7 @@ function remoteName({ location, profile }: Server): string | undefined {
 }
 
 function markedReadOnly(host: string, all: readonly Server[]): Server | undefined {
-  return all.find((other) => other.profile.readOnly && isNamed(other, host));
+  return all.find((other) => other.profile.readOnly && hasHost(knownServer(other), host));
 }
 
 function askRemoteServer(
@@ -150,11 +152,6 @@ function askRemoteServer(
         : vscode.l10n.t('Enter the host alone, without https:// and without a port.');
     },
   });
-}
-
-function isNamed({ profile, location }: Server, host: string): boolean {
-  const names = [profile.host, location?.hostAddress].map((name) => name?.toLowerCase());
-  return names.includes(host.toLowerCase());
 }
 
 function askRemoteUser(place: Place, { remoteUsername }: JoinDraft): Promise<Answer<string>> {

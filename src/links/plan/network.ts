@@ -44,7 +44,7 @@ export function isSame(a: Known, b: Known): boolean {
 }
 
 /** By host first, as in design.md 4.11: a link's display name may have been changed. */
-export function farLocation(link: HttpsLink, locations: readonly Known[]): Known {
+function farLocation(link: HttpsLink, locations: readonly Known[]): Known {
   const host = hostOfLink(link);
   return (
     locations.find(({ hostAddress }) => sameHost(hostAddress, host)) ??
@@ -87,11 +87,4 @@ function walk(start: Known, { links }: Pick<Network, 'links'>): readonly Step[] 
     }
   }
   return steps;
-}
-
-/** The known network without the links between two locations. */
-export function without({ locations, links }: Network, one: Known, other: Known): Network {
-  const isBetween = ([a, b]: readonly [Known, Known]) =>
-    (isSame(a, one) && isSame(b, other)) || (isSame(a, other) && isSame(b, one));
-  return { locations, links: links.filter((link) => !isBetween(link)) };
 }

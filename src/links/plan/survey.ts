@@ -1,6 +1,7 @@
 import type { ConnectionLocation } from '../../cupi/connectionLocation.ts';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import type { VmsServer } from '../../cupi/vmsServer.ts';
+import { hasHost } from '../farEnd.ts';
 import { ownLocation } from '../ownLocation.ts';
 import { sameHost } from '../sameName.ts';
 
@@ -29,21 +30,14 @@ export function locationOf({ locations }: Surveyed): ConnectionLocation | undefi
 }
 
 /** Whether a host name or address is one of this server's: of its profile, its location or one of its machines. */
-export function isHostOf(server: Surveyed, host: string): boolean {
-  const names = [
-    server.host,
-    locationOf(server)?.hostAddress,
-    ...(server.machines ?? []).flatMap(({ hostName, ipAddress, ipAddressV6 }) => [
-      hostName,
-      ipAddress,
-      ipAddressV6,
-    ]),
-  ];
-  return names.some((name) => sameHost(name, host));
-}
-
-/** The configured server that a host stands for; `undefined` when none or more than one does. */
-export function serverAt(host: string, servers: readonly Surveyed[]): Surveyed | undefined {
-  const found = servers.filter((server) => isHostOf(server, host));
-  return found.length === 1 ? found[0] : undefined;
+export function isHostOf(server: Surveyed, name: string): boolean {
+  const machines = (server.machines ?? []).flatMap(({ hostName, ipAddress, ipAddressV6 }) => [
+    hostName,
+    ipAddress,
+    ipAddressV6,
+  ]);
+  const { host } = server;
+  return (
+    hasHost({ host, location: locationOf(server) }, name) || machines.some((each) => sameHost(each, name))
+  );
 }

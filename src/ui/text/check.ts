@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { wireNames } from '../../cupi/wireNames.ts';
 import type { CertificateProblem, Check, Observation } from '../../links/plan/check.ts';
 import { textLanguage } from './language.ts';
 import { visible } from './visible.ts';
@@ -124,13 +125,9 @@ function limitSentence(seen: Extract<Observation, { overlay: number | undefined 
 
 function certificateSentence({ problem, covered }: Extract<Observation, { kind: 'certificate' }>): string {
   if (!problem) return l10n.t('The certificate of the remote server is in order, seen from this machine.');
-  const option =
-    problem.option === 'acceptSelfSignedCertificates'
-      ? 'AcceptSelfSignedCertificates'
-      : 'AcceptCertificateErrors';
   return covered
     ? l10n.t('{0} The options of the join accept that.', problemSentence(problem))
-    : l10n.t('{0} The join will need {1}.', problemSentence(problem), option);
+    : l10n.t('{0} The join will need {1}.', problemSentence(problem), wireNames[problem.option]);
 }
 
 function problemSentence({ reason }: CertificateProblem): string {
