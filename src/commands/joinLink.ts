@@ -43,7 +43,11 @@ async function join(server: Server, start: JoinDraft, services: Services): Promi
   const wanted = await offerAfterFailure(end.failure, id, vscode.l10n.t('Edit Again…'));
   const now = services.servers.get(id);
   if (!wanted) return;
-  if (!now) return presentFailure({ ...end.failure, kind: 'outdated', sent: false }, undefined);
+  if (!now)
+    return presentFailure(
+      { kind: 'outdated', server: server.profile.name, operation: 'join', sent: false },
+      undefined,
+    );
   // It may have been refused: only a person who types it again sends it again (design.md 4.4).
   if (!refuseReadOnly(now)) await join(now, { ...draft, remotePassword: secret('') }, services);
 }
