@@ -7,6 +7,7 @@ import { decodeLocations } from './decode/decodeLocations.ts';
 import { decodeVersion } from './decode/decodeVersion.ts';
 import { decodeVmsServers } from './decode/decodeVmsServers.ts';
 import { newLinkId } from './decode/newLinkId.ts';
+import type { Format } from './encode/body.ts';
 import { successText } from './errorBody.ts';
 import type { Operation } from './failure.ts';
 import type { HttpsLink, JoinRequest, UpdateRequest } from './httpsLink.ts';
@@ -34,8 +35,9 @@ interface Seen {
  * Every method rejects with a `CupiError` only; nothing is ever sent twice here.
  */
 export interface CupiClient {
-  list(signal?: AbortSignal): Promise<{ readonly links: readonly HttpsLink[] } & Seen>;
-  view(objectId: string, signal?: AbortSignal): Promise<{ readonly link: HttpsLink } & Seen>;
+  /** `format`: what to ask for this once; a server may answer in the other one. */
+  list(signal?: AbortSignal, format?: Format): Promise<{ readonly links: readonly HttpsLink[] } & Seen>;
+  view(objectId: string, signal?: AbortSignal, format?: Format): Promise<{ readonly link: HttpsLink } & Seen>;
   /** Resolves with the new link's id. `badPayload`/`noNewLink`: joined, as far as the status says, id unknown. */
   join(request: JoinRequest, signal?: AbortSignal): Promise<{ readonly objectId: string }>;
   update(objectId: string, changes: UpdateRequest, signal?: AbortSignal): Promise<void>;
@@ -69,16 +71,21 @@ export function createCupiClient(given: ClientOptions): CupiClient {
   }
 
   return {
-    async list(signal) {
+    async list(signal, format = given.format) {
       const call = { operation: 'list', ...PLACES.list, limit: LINKS_LIMIT } as const;
-      const found = await read(options, call, decodeLinks, signal);
+      const found = await read({ ...options, format }, call, decodeLinks, signal);
       return { links: found.value, ...seen(found) };
     },
 
-    async view(objectId, signal) {
+    async view(objectId, signal, format = given.format) {
       const operation: Operation = 'view';
       const call = { operation, ...linkPlace({ server, operation }, objectId), limit: LINKS_LIMIT };
-      const found = await read(options, call, (document) => decodeLink(document, objectId), signal);
+      const found = await read(
+        { ...options, format },
+        call,
+        (document) => decodeLink(document, objectId),
+        signal,
+      );
       return { link: found.value, ...seen(found) };
     },
 

@@ -76,7 +76,13 @@ export function authorise({
   }
 
   async function withPassword(job: Job): Promise<RawResponse> {
-    const tried: { sending?: Promise<RawResponse>; outcome: SignInOutcome } = { outcome: 'unknown' };
+    const tried: { connecting?: Promise<void>; sending?: Promise<RawResponse>; outcome: SignInOutcome } = {
+      outcome: 'unknown',
+    };
+
+    const connect = async (): Promise<void> => {
+      if (!tried.sending && !job.stop.signal.aborted) await (tried.connecting ??= wire.connect(job));
+    };
 
     async function send(credentials: Credentials): Promise<RawResponse> {
       const delay = pace.delay();
@@ -102,12 +108,15 @@ export function authorise({
     };
 
     // A holder that fails has no password to give; if it failed after the attempt, the attempt counts.
-    const answer = await until(job.stop.signal, signIn(attempt, job.stop.signal)).catch(
+    const answer = await until(job.stop.signal, signIn(attempt, job.stop.signal, connect)).catch(
       () => 'missing' as const,
     );
     if (tried.outcome === 'refused') throw new TransportError({ kind: 'signInRefused', sent: true });
     if (tried.sending) return tried.sending;
-    throw new TransportError({ kind: 'signInNeeded', refused: answer === 'refusedBefore', sent: false });
+    await tried.connecting;
+    const notAllowed = answer === 'notAllowed' ? { notAllowed: true as const } : {};
+    const refused = answer === 'refusedBefore';
+    throw new TransportError({ kind: 'signInNeeded', refused, ...notAllowed, sent: false });
   }
 
   function refuse(): void {

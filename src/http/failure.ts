@@ -28,7 +28,12 @@ type Cause =
   | { readonly kind: 'authorities'; readonly path: string; readonly code: string }
   | { readonly kind: 'cancelled' }
   /** No usable password (none stored, or the stored one was refused before): nothing was sent. */
-  | { readonly kind: 'signInNeeded'; readonly refused: boolean }
+  | {
+      readonly kind: 'signInNeeded';
+      readonly refused: boolean;
+      /** There is a password that several servers share, and nobody has agreed to send it to this one. */
+      readonly notAllowed?: true;
+    }
   /** The server refused the password just now; it is remembered and not sent again. */
   | { readonly kind: 'signInRefused' }
   /** A 3xx, never followed; `target` is only the origin it pointed to. */

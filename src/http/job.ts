@@ -1,6 +1,7 @@
 import type { HttpRequest } from './exchange.ts';
 import type { TransportFailure } from './failure.ts';
 import { isTransportError } from './isTransportError.ts';
+import type { Lane } from './lanes.ts';
 import type { Stop } from './stop.ts';
 import type { Limits } from './timeouts.ts';
 
@@ -10,6 +11,10 @@ export interface Job {
   readonly kind: 'read' | 'write';
   readonly limits: Limits;
   readonly stop: Stop;
+  /** Connected, or connecting, for its next trip. */
+  lane: Lane | undefined;
+  /** The milliseconds that took: a part of the trip's. */
+  connectMs: number;
   /** How often it was tried on the wire. */
   trips: number;
   /** Whether the server may have acted on any of those tries. */

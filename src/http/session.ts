@@ -110,6 +110,8 @@ export function openSession(options: SessionOptions): Session {
       kind,
       limits: limitsOf(timeouts, kind),
       stop,
+      lane: undefined,
+      connectMs: 0,
       trips: 0,
       sent: false,
       passwordUnanswered: false,
@@ -145,6 +147,7 @@ export function openSession(options: SessionOptions): Session {
         tell({ method, template, origin, ms, attempt: job.trips, failure: failure.kind });
       throw new TransportError(failure);
     } finally {
+      job.lane?.discard();
       release();
       job.stop.end();
     }

@@ -10,10 +10,13 @@ export type SignInOutcome = 'accepted' | 'refused' | 'unknown';
 /**
  * Runs one attempt with the server's password. The holder of the password decides whether there is one to use,
  * keeps other windows from trying it at the same time, and remembers a refusal.
- * Resolves to `missing` or `refusedBefore` without calling `attempt` when there is nothing that may be sent. When `signal`
- * aborts, nobody waits for the outcome any more, and an attempt would send nothing.
+ * Resolves to `missing`, `refusedBefore` or `notAllowed` without calling `attempt` when there is nothing that may be sent. When `signal`
+ * aborts, nobody waits for the outcome any more, and an attempt would send nothing. `connect` makes the
+ * connection of the attempt beforehand, for a holder that keeps others waiting during the attempt. Where it rejects, the
+ * holder does.
  */
 export type SignIn = (
   attempt: (credentials: Credentials) => Promise<SignInOutcome>,
   signal: AbortSignal,
-) => Promise<SignInOutcome | 'missing' | 'refusedBefore'>;
+  connect: () => Promise<void>,
+) => Promise<SignInOutcome | 'missing' | 'refusedBefore' | 'notAllowed'>;

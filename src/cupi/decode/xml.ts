@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, type X2jOptions } from 'fast-xml-parser';
 import { decodeEntities } from './entities.ts';
 import { type Decoded, bad, ok } from './problem.ts';
 import { TEXT, type Branch, type Tree } from './tree.ts';
@@ -22,8 +22,7 @@ interface StrictParser {
   parse(text: string, validate: true): readonly Node[];
 }
 
-// Typed as our own interface because the package announces that validation will move to a package of its own.
-const parser: StrictParser = new XMLParser({
+export const parserOptions: X2jOptions = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -41,7 +40,10 @@ const parser: StrictParser = new XMLParser({
     setXmlVersion: () => undefined,
     reset: () => undefined,
   },
-});
+};
+
+// Typed as our own interface because the package announces that validation will move to a package of its own.
+const parser: StrictParser = new XMLParser(parserOptions);
 
 interface Element {
   /** Without a prefix. */
