@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Failure } from '../cupi/failure.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import type { Clock } from '../http/clock.ts';
@@ -8,12 +9,17 @@ import { changedMeanwhile } from './changedMeanwhile.ts';
 import type { ChangeEnd, NotCarriedOut } from './changeEnd.ts';
 import type { Claim, TakeClaim } from './claim.ts';
 import { findingOf, type Finding } from './finding.ts';
+import type { SentEnd } from './journal/endLine.ts';
+import type { Recorder } from './journal/recorder.ts';
 import { lookOnce, lookUp } from './lookUp.ts';
 import { outcomeOf } from './outcome.ts';
-import { sentChange, targetOf, type SentChange } from './sentChange.ts';
+import { sentChange, targetOf } from './sentChange.ts';
 
 export interface Carrying extends Calling {
   readonly claim: TakeClaim;
+  readonly journal: Recorder;
+  /** Of the changes that were confirmed as one. */
+  readonly batch?: string | undefined;
   readonly clock: Clock;
   /** How it ended when it was sent before, now that a person wants it sent again. */
   readonly again?: NotCarriedOut | undefined;
@@ -40,54 +46,103 @@ export async function carryOut(change: Change, carrying: Carrying): Promise<Chan
 }
 
 async function underClaim(change: Change, claim: Claim, carrying: Carrying): Promise<ChangeEnd> {
-  const { clock, again } = carrying;
+  const { again, journal, batch } = carrying;
   const before = await attempt(readBefore(change, carrying));
   // Whatever became of that reading, the change itself was not sent.
   if ('failure' in before) return failedEnd(change, { ...before.failure, sent: false });
   const late = again && findingOf(again.sent, before.value);
-  if (late && late.kind !== 'notYet') return foundEnd(late, again);
+  if (late && late.kind !== 'notYet') return adopt(late, again, claim, journal);
   const obstacle = obstacleOf(change, before.value);
   if (obstacle) return obstacle;
 
-  const sent = sentChange(change, before.value);
-  await claim.sending(sent);
+  const sending = { entry: randomUUID(), sent: sentChange(change, before.value), at: new Date() };
+  await claim.sending(sending);
+  await journal.sending(sending.entry, { change, sent: sending.sent, before: before.value, batch });
+  return sendRecorded(change, sending, claim, carrying);
+}
+
+/** A change on its way, under the id of its entry in the journal. */
+type OnItsWay = Pick<Lost, 'entry' | 'sent' | 'at'>;
+
+async function sendRecorded(
+  change: Change,
+  sending: OnItsWay,
+  claim: Claim,
+  carrying: Carrying,
+): Promise<ChangeEnd> {
+  const { clock, journal } = carrying;
+  const sentAt = clock.ticks();
+  const end = await sendOnce(change, sending, carrying);
+  await journal.ended(sending.entry, end, clock.ticks() - sentAt);
+  const isRefused = end.kind === 'failed' || end.kind === 'alreadyGone';
+  return isRefused ? ((await foundAfterRefusal(claim, carrying)) ?? end) : end;
+}
+
+async function sendOnce(change: Change, sending: OnItsWay, carrying: Carrying): Promise<SentEnd> {
+  const { clock } = carrying;
   const sentAt = clock.ticks();
   const answer = await attempt(send(change, carrying));
   if ('failure' in answer) {
     const { failure } = answer;
-    if (outcomeOf(failure) === 'notApplied') return refusedEnd(change, failure, carrying);
-    return lostEnd({ sent, failure }, clock.ticks() - sentAt, carrying);
+    if (outcomeOf(failure) === 'notApplied') return failedEnd(change, failure);
+    return lostEnd({ ...sending, failure }, clock.ticks() - sentAt, carrying);
   }
   return { kind: 'done', changed: await readBack(change, answer.value, carrying), lost: undefined };
 }
 
 /** What speaks against sending, seen in what was just read. */
-function obstacleOf(change: Change, [now]: readonly HttpsLink[]): ChangeEnd | undefined {
+function obstacleOf(change: Change, before: readonly HttpsLink[]): ChangeEnd | undefined {
+  if (change.kind === 'unjoinSelf') return unnamedEnd(change, before);
+  const [now] = before;
   if (change.kind === 'unjoin' && now?.deleted) return { kind: 'alreadyGone' };
   if (change.kind === 'update' && now && changedMeanwhile(change.fields, change.link, now))
     return { kind: 'conflict', sent: false, now };
   return undefined;
 }
 
-/** A change that was sent again may be refused because the first one was carried out after all. */
-async function refusedEnd(change: Change, failure: Failure, carrying: Carrying): Promise<ChangeEnd> {
-  const { again } = carrying;
-  const looked = again && (await lookOnce(again.sent, () => listLinks(carrying)));
-  if (again && looked?.kind === 'done') return foundEnd(looked, again);
-  return failedEnd(change, failure);
+/** A link that has come since the question is not cut without a person's word. */
+function unnamedEnd(
+  { named }: Extract<Change, { kind: 'unjoinSelf' }>,
+  before: readonly HttpsLink[],
+): ChangeEnd | undefined {
+  const links = before.filter(({ objectId, deleted }) => !deleted && !named.includes(objectId));
+  return links.length > 0 ? { kind: 'unnamed', links } : undefined;
 }
 
-function failedEnd(change: Change, failure: Failure): ChangeEnd {
+/** A change that was sent again may be refused because the first one was carried out after all. */
+async function foundAfterRefusal(
+  claim: Claim,
+  { again, journal, ...calling }: Carrying,
+): Promise<ChangeEnd | undefined> {
+  const looked = again && (await lookOnce(again.sent, () => listLinks(calling)));
+  const isFound = looked?.kind === 'done' || looked?.kind === 'several';
+  return again && isFound ? adopt(looked, again, claim, journal) : undefined;
+}
+
+/**
+ * What was sent before is found after all: its entry in the journal learns of it. Where only a person can tell, the
+ * mark that is left is about that one, with its time.
+ */
+async function adopt(
+  finding: Exclude<Finding, { kind: 'notYet' }>,
+  again: NotCarriedOut,
+  claim: Claim,
+  journal: Recorder,
+): Promise<ChangeEnd> {
+  if (finding.kind === 'several') await claim.sending(again);
+  const end = foundEnd(finding, again);
+  await journal.ended(again.entry, end);
+  return end;
+}
+
+function failedEnd(change: Change, failure: Failure): SentEnd {
   if (change.kind === 'unjoin' && failure.kind === 'notFound') return { kind: 'alreadyGone' };
   return { kind: 'failed', failure };
 }
 
-interface Lost {
-  readonly sent: SentChange;
-  readonly failure: Failure;
-}
+type Lost = Omit<NotCarriedOut, 'kind'>;
 
-async function lostEnd(lost: Lost, sinceSentMs: number, carrying: Carrying): Promise<ChangeEnd> {
+async function lostEnd(lost: Lost, sinceSentMs: number, carrying: Carrying): Promise<SentEnd> {
   const { clock, signal, onLost } = carrying;
   onLost?.();
   const looked = await lookUp(lost.sent, { list: () => listLinks(carrying), clock, signal, sinceSentMs });
@@ -103,7 +158,7 @@ async function lostEnd(lost: Lost, sinceSentMs: number, carrying: Carrying): Pro
   }
 }
 
-function foundEnd(finding: Exclude<Finding, { kind: 'notYet' }>, { failure }: Lost): ChangeEnd {
+function foundEnd(finding: Exclude<Finding, { kind: 'notYet' }>, { failure }: Lost): SentEnd {
   switch (finding.kind) {
     case 'done':
       return { kind: 'done', changed: finding.changed, lost: failure };

@@ -12,6 +12,7 @@ export type ChangeEnd =
   | { readonly kind: 'alreadyGone' }
   /** Someone else has changed the link: before anything was sent, or while the answer to our update was lost. */
   | { readonly kind: 'conflict'; readonly sent: boolean; readonly now: HttpsLink | undefined }
+  | Unnamed
   | NotCarriedOut
   /** The answer to a join was lost, and more than one link is new since. */
   | { readonly kind: 'several'; readonly failure: Failure; readonly links: readonly HttpsLink[] }
@@ -26,11 +27,21 @@ export interface Done {
   readonly lost: Failure | undefined;
 }
 
+/** Nothing was sent: a whole server was to leave, and has standing links by now that its question did not name. */
+export interface Unnamed {
+  readonly kind: 'unnamed';
+  readonly links: readonly HttpsLink[];
+}
+
 /** The answer was lost, and no look has found a trace of the change so far. */
 export interface NotCarriedOut {
   readonly kind: 'notCarriedOut';
   readonly failure: Failure;
   readonly sent: SentChange;
+  /** Its id in the journal. */
+  readonly entry: string;
+  /** When it was sent. */
+  readonly at: Date;
 }
 
 /** Nothing was sent, because an earlier change of the same target has not ended yet. */

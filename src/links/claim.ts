@@ -8,7 +8,7 @@ import type { SentChange } from './sentChange.ts';
 export interface Claim {
   readonly kind: 'claimed';
   /** Must resolve before the change is sent: from now on its outcome may be unknown. */
-  sending(sent: SentChange): Promise<void>;
+  sending(sending: ClaimedSending): Promise<void>;
   /** The outcome is known. */
   settle(): Promise<void>;
   /** The outcome is not known, if it was sent: the target stays blocked until that is looked up. */
@@ -16,3 +16,12 @@ export interface Claim {
 }
 
 export type TakeClaim = (target: string) => Promise<Claim | Taken>;
+
+/** What is sent under a claim. */
+export interface ClaimedSending {
+  readonly sent: SentChange;
+  /** When: that of the first sending, for a change that turned out to be the same. */
+  readonly at: Date;
+  /** Its id in the journal. */
+  readonly entry?: string | undefined;
+}

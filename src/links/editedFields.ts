@@ -74,16 +74,17 @@ function definedSwitches(edit: LinkEdit, wanted: (key: Switch) => boolean): Part
   return chosen;
 }
 
-const writableFields = [
+export const writableFields = [
   'displayName',
   'remoteServer',
   ...switches,
   'syncDistributionLists',
 ] as const satisfies readonly (keyof UpdateRequest)[];
 
-type WritableField = (typeof writableFields)[number];
+export type WritableField = (typeof writableFields)[number];
 
-function wireName(field: WritableField): string {
+/** How a writable field is called on the wire. */
+export function wireName(field: WritableField): string {
   return field === 'remoteServer' ? 'RemoteServer' : wireNames[field];
 }
 
@@ -108,7 +109,8 @@ export function sameValue(field: WritableField, one: UpdateRequest, other: Updat
 
 /**
  * Whether a server that answered refused an update for want of a writable field, and so takes the full set only. Which
- * status such a refusal has is not documented: its text decides. One that is busy, has no such link, or finds it in conflict with another has not missed a field.
+ * status such a refusal has is not documented: its text decides. One that is busy, has no such link, or finds it in
+ * conflict with another has not missed a field.
  */
 export function wantsFullSet(failure: Failure, sent: UpdateRequest): boolean {
   if (!failure.sent || !('words' in failure) || lookedElsewhere.includes(failure.kind)) return false;

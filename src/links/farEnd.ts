@@ -1,5 +1,5 @@
 import type { HttpsLink } from '../cupi/httpsLink.ts';
-import { sameHost, sameName } from './sameName.ts';
+import { sameHost, sameNetworkName } from './sameNetworkName.ts';
 
 /** A configured server as far as it can be recognised: its profile's host and, once read, its own location. */
 export interface KnownServer {
@@ -17,7 +17,7 @@ export function farEndOf<S extends KnownServer>(link: HttpsLink, servers: readon
   const host = hostOfLink(link);
   const byHost = servers.filter((server) => hasHost(server, host));
   if (byHost.length > 0) return only(byHost);
-  return only(servers.filter(({ location }) => sameName(location?.displayName, link.displayName)));
+  return only(servers.filter(({ location }) => sameNetworkName(location?.displayName, link.displayName)));
 }
 
 /** Whether a host stands for a server: it is that of its own location, or of its profile. */

@@ -30,11 +30,6 @@ export function healthOf(link: HttpsLink, serverNow: Date | undefined): Health {
   return isStale(link, serverNow) ? 'stale' : 'ok';
 }
 
-/** States that want a person: the rest resolve by themselves. */
-export function needsAttention(health: Health): boolean {
-  return health === 'failing' || health === 'alert' || health === 'warning' || health === 'stale';
-}
-
 /** The fields that {@link healthOf} reads, as the wire names them. */
 const healthFields = [
   'Deleted',
@@ -73,7 +68,8 @@ function isBehind({ lastUsn, maxUsn }: HttpsLink): boolean {
   return lastUsn !== undefined && maxUsn !== undefined && lastUsn < maxUsn;
 }
 
-function isStale({ timeOfLastSync }: HttpsLink, serverNow: Date | undefined): boolean {
+/** No run has been attempted for three intervals, by the server's own clock. */
+export function isStale({ timeOfLastSync }: HttpsLink, serverNow: Date | undefined): boolean {
   if (!serverNow || timeOfLastSync?.kind !== 'instant') return false;
   return serverNow.getTime() - timeOfLastSync.at.getTime() > staleAfterMs;
 }

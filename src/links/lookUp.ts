@@ -40,7 +40,7 @@ export async function lookUp(sent: SentChange, looking: Looking): Promise<Looked
     if (stopped) return { kind: 'stopped' };
     last = await lookOnce(sent, looking.list);
     if (signal.aborted && last.kind === 'cannotLook') return { kind: 'stopped' };
-    if (last.kind !== 'notYet' && !mayComeRight(last)) return last;
+    if (last.kind !== 'notYet' && !(last.kind === 'cannotLook' && mayComeRight(last.failure))) return last;
   }
   return last;
 }
@@ -55,9 +55,8 @@ export async function lookOnce(
 }
 
 /** A server that restarts can be read again in a moment; a password or a certificate waits for a person. */
-function mayComeRight(last: LookedUp): boolean {
-  if (last.kind !== 'cannotLook') return false;
-  switch (last.failure.kind) {
+export function mayComeRight({ kind }: Failure): boolean {
+  switch (kind) {
     case 'signInNeeded':
     case 'signInRefused':
     case 'untrusted':

@@ -1,7 +1,7 @@
 import type { ConnectionLocation } from '../../cupi/connectionLocation.ts';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import { hostOfLink } from '../farEnd.ts';
-import { sameHost, sameName } from '../sameName.ts';
+import { sameHost, sameNetworkName } from '../sameNetworkName.ts';
 import { locationOf, type Survey } from './survey.ts';
 
 /** A location as far as a plan needs it. */
@@ -39,16 +39,16 @@ export function networkOf({ here, others }: Survey): Network {
 /** Display names are unique in a network (facts sheet 3.3); hosts are another name for the same. */
 export function isSame(a: Known, b: Known): boolean {
   if (a.displayName !== undefined && b.displayName !== undefined)
-    return sameName(a.displayName, b.displayName);
+    return sameNetworkName(a.displayName, b.displayName);
   return sameHost(a.hostAddress, b.hostAddress);
 }
 
 /** By host first, as in design.md 4.11: a link's display name may have been changed. */
-function farLocation(link: HttpsLink, locations: readonly Known[]): Known {
+export function farLocation(link: HttpsLink, locations: readonly Known[]): Known {
   const host = hostOfLink(link);
   return (
     locations.find(({ hostAddress }) => sameHost(hostAddress, host)) ??
-    locations.find(({ displayName }) => sameName(displayName, link.displayName)) ?? {
+    locations.find(({ displayName }) => sameNetworkName(displayName, link.displayName)) ?? {
       displayName: link.displayName,
       hostAddress: host,
     }
@@ -87,4 +87,11 @@ function walk(start: Known, { links }: Pick<Network, 'links'>): readonly Step[] 
     }
   }
   return steps;
+}
+
+/** The known network without the links between two locations. */
+export function without({ locations, links }: Network, one: Known, other: Known): Network {
+  const isBetween = ([a, b]: readonly [Known, Known]) =>
+    (isSame(a, one) && isSame(b, other)) || (isSame(a, other) && isSame(b, one));
+  return { locations, links: links.filter((link) => !isBetween(link)) };
 }

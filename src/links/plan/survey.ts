@@ -3,7 +3,7 @@ import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import type { VmsServer } from '../../cupi/vmsServer.ts';
 import { hasHost } from '../farEnd.ts';
 import { ownLocation } from '../ownLocation.ts';
-import { sameHost } from '../sameName.ts';
+import { sameHost } from '../sameNetworkName.ts';
 
 /** What one configured server tells of itself and its network; `undefined` is "could not be asked". */
 export interface Surveyed {

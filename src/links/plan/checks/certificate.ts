@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { Certificate, Distrust } from '../../../http/certificate.ts';
-import { sameHost, sameName } from '../../sameName.ts';
+import { sameHost, sameNetworkName } from '../../sameNetworkName.ts';
 import type { CertificateProblem, Check } from '../check.ts';
 import type { PlannedJoin } from '../plannedJoin.ts';
 
@@ -41,7 +41,7 @@ function commonName(subject: string): string {
 /** An asterisk stands for one label, and never for a part of an address. */
 function isFor(name: string, host: string): boolean {
   if (!name.startsWith('*.')) return sameHost(name, host);
-  return isIP(host) === 0 && sameName(name.slice(2), host.slice(host.indexOf('.') + 1));
+  return isIP(host) === 0 && sameNetworkName(name.slice(2), host.slice(host.indexOf('.') + 1));
 }
 
 function chainProblem(distrust: Distrust | undefined): readonly CertificateProblem[] {

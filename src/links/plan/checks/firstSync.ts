@@ -1,4 +1,5 @@
 import type { HttpsLink } from '../../../cupi/httpsLink.ts';
+import { isInStep } from '../../directorySync.ts';
 import type { Check } from '../check.ts';
 import type { PlannedJoin } from '../plannedJoin.ts';
 
@@ -13,8 +14,6 @@ export function checkFirstSync({ here }: PlannedJoin): readonly Check[] {
 }
 
 /** At it, behind, or never once polled. */
-function isRunning({ deleted, status, lastUsn, maxUsn, timeOfLastSync }: HttpsLink): boolean {
-  if (deleted) return false;
-  if (status === 'syncing' || timeOfLastSync === undefined) return true;
-  return lastUsn !== undefined && maxUsn !== undefined && lastUsn < maxUsn;
+function isRunning(link: HttpsLink): boolean {
+  return !link.deleted && !isInStep(link);
 }

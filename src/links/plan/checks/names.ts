@@ -1,5 +1,5 @@
 import type { ConnectionLocation } from '../../../cupi/connectionLocation.ts';
-import { sameName } from '../../sameName.ts';
+import { sameNetworkName } from '../../sameNetworkName.ts';
 import type { Check } from '../check.ts';
 import type { PlannedJoin } from '../plannedJoin.ts';
 import type { Surveyed } from '../survey.ts';
@@ -34,7 +34,7 @@ function clashesOf(
   if (one.objectId !== '' && one.objectId === other.objectId) return [];
   return (['displayName', 'smtpDomain'] as const).flatMap((kind): readonly Check[] => {
     const value = one[kind];
-    if (value === undefined || !sameName(value, other[kind])) return [];
+    if (value === undefined || !sameNetworkName(value, other[kind])) return [];
     const owners = [ownerOf(one, here), ownerOf(other, there)];
     return [{ verdict: 'refusal', seen: { kind, value, owners }, source: '3.3' }];
   });

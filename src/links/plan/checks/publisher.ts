@@ -1,5 +1,5 @@
 import type { VmsServer } from '../../../cupi/vmsServer.ts';
-import { sameHost } from '../../sameName.ts';
+import { sameHost } from '../../sameNetworkName.ts';
 import type { Check } from '../check.ts';
 import type { PlannedJoin } from '../plannedJoin.ts';
 import type { Surveyed } from '../survey.ts';

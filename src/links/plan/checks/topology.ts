@@ -1,6 +1,6 @@
 import type { HttpsLink } from '../../../cupi/httpsLink.ts';
 import { hostOfLink } from '../../farEnd.ts';
-import { sameHost, sameName } from '../../sameName.ts';
+import { sameHost, sameNetworkName } from '../../sameNetworkName.ts';
 import type { Check } from '../check.ts';
 import { networkOf, pathBetween, type Known } from '../network.ts';
 import type { PlannedJoin } from '../plannedJoin.ts';
@@ -36,7 +36,7 @@ function sameNetwork(join: PlannedJoin): readonly Check[] {
   if (!remote) return [{ verdict: 'notKnown', seen: { kind: 'remoteNotConfigured' }, source: '3.1' }];
   const path = pathBetween(own, remote, network);
   // What one side has of the other by replication shows links that nobody configured here has.
-  const listed = (here.locations ?? []).some((each) => sameName(each.displayName, remote.displayName));
+  const listed = (here.locations ?? []).some((each) => sameNetworkName(each.displayName, remote.displayName));
   if (!path && !listed) return [{ verdict: 'ok', seen: { kind: 'separateNetworks' }, source: '3.1' }];
   return [refusal({ kind: 'sameNetwork', path: (path ?? [own, remote]).map(nameOf) })];
 }
@@ -46,7 +46,7 @@ function leadsTo(link: HttpsLink, remoteServer: string, remote: Known | undefine
   return (
     sameHost(host, remoteServer) ||
     sameHost(host, remote?.hostAddress) ||
-    sameName(link.displayName, remote?.displayName)
+    sameNetworkName(link.displayName, remote?.displayName)
   );
 }
 

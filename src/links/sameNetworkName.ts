@@ -1,5 +1,5 @@
 /** Host and display names do not tell letter case apart; what is missing is like nothing. */
-export function sameName(a: string | undefined, b: string | undefined): boolean {
+export function sameNetworkName(a: string | undefined, b: string | undefined): boolean {
   return (
     a !== undefined && b !== undefined && a.trim() !== '' && a.trim().toLowerCase() === b.trim().toLowerCase()
   );
@@ -7,5 +7,5 @@ export function sameName(a: string | undefined, b: string | undefined): boolean 
 
 /** An IPv6 address stands in brackets in URLs, and without in a location's host. */
 export function sameHost(a: string | undefined, b: string | undefined): boolean {
-  return sameName(a?.trim().replace(/^\[(.*)\]$/, '$1'), b?.trim().replace(/^\[(.*)\]$/, '$1'));
+  return sameNetworkName(a?.trim().replace(/^\[(.*)\]$/, '$1'), b?.trim().replace(/^\[(.*)\]$/, '$1'));
 }
