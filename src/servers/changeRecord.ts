@@ -1,16 +1,9 @@
 import * as z from 'zod/mini';
 import type { SentChange } from '../links/sentChange.ts';
+import { updateFieldsSchema } from '../links/updateFieldsSchema.ts';
 import { isRunning } from './isRunning.ts';
 import { jsonOrUndefined } from './jsonOrUndefined.ts';
 
-const fieldsSchema = z.object({
-  displayName: z.exactOptional(z.string()),
-  remoteServer: z.exactOptional(z.string()),
-  useSsl: z.exactOptional(z.boolean()),
-  acceptSelfSignedCertificates: z.exactOptional(z.boolean()),
-  acceptCertificateErrors: z.exactOptional(z.boolean()),
-  syncDistributionLists: z.exactOptional(z.boolean()),
-});
 const idsSchema = z.readonly(z.array(z.string()));
 const sentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('join'), remoteServer: z.string(), before: idsSchema }),
@@ -18,8 +11,8 @@ const sentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('update'),
     objectId: z.string(),
     name: z.string(),
-    fields: fieldsSchema,
-    was: fieldsSchema,
+    fields: updateFieldsSchema,
+    was: updateFieldsSchema,
   }),
   z.object({ kind: z.literal('unjoin'), objectId: z.string(), name: z.string() }),
   z.object({ kind: z.literal('unjoinSelf'), before: idsSchema }),
@@ -34,6 +27,8 @@ const recordSchema = z.object({
   at: z.number(),
   /** Absent before sending: nothing has happened yet. */
   sent: z.exactOptional(sentSchema),
+  /** Id of the change in the journal. */
+  entry: z.exactOptional(z.string()),
 });
 
 /** One change of one target of one server, while it is not known how it ends. Never holds a password. */
@@ -46,7 +41,7 @@ export type OpenRecord = ChangeRecord & { readonly sent: SentChange };
 const longestMs = 15 * 60_000;
 
 /** Whether a window is still at it. */
-export function isUnderWay({ pid, at }: ChangeRecord): boolean {
+export function isUnderWay({ pid, at }: Pick<ChangeRecord, 'pid' | 'at'>): boolean {
   return pid !== undefined && Date.now() - at < longestMs && isRunning(pid);
 }
 

@@ -1,7 +1,7 @@
 import type { Taken } from '../links/changeEnd.ts';
 import type { Claim, TakeClaim } from '../links/claim.ts';
 import type { SentChange } from '../links/sentChange.ts';
-import { isOpen, isUnderWay, type ChangeRecord } from './changeRecord.ts';
+import { isOpen, isUnderWay, type ChangeRecord, type OpenRecord } from './changeRecord.ts';
 import { fileNameFor } from './exclusiveFile.ts';
 import { createRecordFiles, isRecordFile } from './recordFiles.ts';
 import { watchFolder } from './watchFolder.ts';
@@ -12,6 +12,8 @@ export interface VerifyMark {
   readonly id: string;
   readonly sent: SentChange;
   readonly at: Date;
+  /** Id of the change in the journal. */
+  readonly entry: string | undefined;
 }
 
 /**
@@ -25,8 +27,8 @@ export interface ChangeRecords {
   marks(origin: string): readonly VerifyMark[];
   /** Resolves to false when another window has done it, or has changed the same target since. */
   clear(mark: VerifyMark): Promise<boolean>;
-  /** Drops the marks of a server that has left the list. */
-  forget(origin: string): Promise<void>;
+  /** Drops the marks of a server that has left the list. Resolves to those that this window has dropped. */
+  forget(origin: string): Promise<readonly VerifyMark[]>;
   /** Told the origin of a server whose marks may have changed, here or in another window. */
   onDidChange(listener: (origin: string) => void): { dispose(): void };
   dispose(): void;
@@ -89,13 +91,14 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
     };
     return {
       kind: 'claimed',
-      sending: (sent) => replace({ ...current, sent, at: Date.now() }),
+      sending: ({ sent, at, entry }) =>
+        replace({ ...current, sent, at: at.getTime(), ...(entry === undefined ? {} : { entry }) }),
       async settle() {
         await remove(name);
       },
       async leaveOpen() {
-        const { v, origin, target, at, sent } = current;
-        if (sent) await replace({ v, origin, target, at, sent });
+        const { v, origin, target, at, sent, entry } = current;
+        if (sent) await replace({ v, origin, target, at, sent, ...(entry === undefined ? {} : { entry }) });
         else await remove(name);
       },
     };
@@ -111,9 +114,7 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
     marks: (origin) =>
       [...known]
         .filter(([, record]) => record.origin === origin)
-        .flatMap(([id, record]) =>
-          isOpen(record) ? [{ id, sent: record.sent, at: new Date(record.at) }] : [],
-        )
+        .flatMap(([id, record]) => (isOpen(record) ? [markOf(id, record)] : []))
         .sort((a, b) => a.at.getTime() - b.at.getTime()),
     async clear({ id, at }) {
       const { origin, target } = (await files.read(id)) ?? {};
@@ -131,10 +132,13 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
       });
     },
     async forget(origin) {
+      const forgotten: VerifyMark[] = [];
       for (const name of new Set([...known.keys(), ...(await files.names())])) {
         const record = await files.read(name);
-        if (record?.origin === origin && isOpen(record)) await remove(name);
+        if (record?.origin !== origin || !isOpen(record)) continue;
+        if (await remove(name)) forgotten.push(markOf(name, record));
       }
+      return forgotten;
     },
     onDidChange(listener) {
       listeners.add(listener);
@@ -145,6 +149,10 @@ export function createChangeRecords(folder: string, lock: WindowLock): ChangeRec
       listeners.clear();
     },
   };
+}
+
+function markOf(id: string, { sent, at, entry }: OpenRecord): VerifyMark {
+  return { id, sent, at: new Date(at), entry };
 }
 
 function lockOf(origin: string, target: string): string {

@@ -1,4 +1,4 @@
-import type { Passwords } from './passwords.ts';
+import type { Given, Passwords } from './passwords.ts';
 import type { Profile } from './profile.ts';
 
 export type StoringPasswords = Pick<Passwords, 'store' | 'storeForSession'>;
@@ -9,10 +9,11 @@ export async function keepPassword(
   password: string,
   passwords: StoringPasswords,
   agree: () => Promise<boolean>,
+  given: Given = {},
 ): Promise<void> {
   try {
-    await passwords.store(profile, password);
+    await passwords.store(profile, password, given);
   } catch {
-    if (await agree()) passwords.storeForSession(profile, password);
+    if (await agree()) passwords.storeForSession(profile, password, given);
   }
 }

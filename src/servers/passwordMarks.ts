@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchFolder } from './watchFolder.ts';
 
@@ -13,6 +13,8 @@ export interface PasswordMarks {
   read(id: string): Promise<Mark | undefined>;
   /** Where the folder cannot be written the secret storage alone must do: never rejects. */
   mark(id: string, mark: Mark): Promise<void>;
+  /** For a mark that a person has taken back. */
+  clear(id: string): Promise<void>;
   dispose(): void;
 }
 
@@ -30,6 +32,10 @@ export function createPasswordMarks(folder: string, onMarked: (id: string) => vo
     async mark(id, mark) {
       own.add(id);
       await writeFile(join(folder, id), mark, { mode: 0o600 }).catch(() => undefined);
+    },
+    async clear(id) {
+      own.add(id);
+      await rm(join(folder, id), { force: true }).catch(() => undefined);
     },
     dispose: () => watcher?.close(),
   };

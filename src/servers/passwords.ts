@@ -1,44 +1,75 @@
-import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import * as z from 'zod/mini';
-import { secret } from '../http/secret.ts';
-import { jsonOrUndefined } from './jsonOrUndefined.ts';
+import { createAcceptedMarks } from './acceptedMarks.ts';
+import { createOwnPasswords } from './ownPasswords.ts';
 import { createPasswordMarks } from './passwordMarks.ts';
+import type { Owner, PasswordRecord, SharedRecord } from './passwordRecord.ts';
 import type { Profile } from './profile.ts';
+import type { SharedSignIn } from './readSignIns.ts';
+import { createSharedPasswords, signInKey } from './sharedPasswords.ts';
 
-const recordSchema = z.object({
-  v: z.literal(1),
-  /** Names it in the marks that all windows share. */
-  id: z.optional(z.uuid()),
-  origin: z.string(),
-  user: z.string(),
-  password: z.pipe(z.string(), z.transform(secret)),
-  /** The server said no to exactly this password: it is never sent again. */
-  refused: z.boolean(),
-});
-export type PasswordRecord = z.infer<typeof recordSchema>;
+export type { PasswordRecord } from './passwordRecord.ts';
 
-type Owner = Pick<Profile, 'id' | 'origin' | 'user'>;
+/** What is known of a password when it is stored. */
+export interface Given {
+  /** The server has just accepted it. */
+  readonly accepted?: boolean;
+  /** Of a shared one: the origins that may be sent it besides the owner's; by default those of the one before. */
+  readonly also?: readonly string[];
+}
+
+/** Which passwords have changed: one server's own, or that of a shared sign-in by its {@link signInKey}. */
+export type PasswordChange = { readonly profileId: string } | { readonly signIn: string };
+
+export function concerns(change: PasswordChange, { id, signIn }: Pick<Profile, 'id' | 'signIn'>): boolean {
+  if ('profileId' in change) return change.profileId === id;
+  return signIn !== undefined && signInKey(signIn) === change.signIn;
+}
 
 /**
- * Passwords in SecretStorage, one record for an origin and user, so that one given for a server is used for no other.
- * `onDidChange` tells the profile id, whichever window made the change. Nothing of VS Code is loaded: what must never go
- * wrong with a password is proved without it.
+ * Passwords in SecretStorage: one record for an origin and user, or, of a shared sign-in, one for all its servers with the
+ * origins a person has agreed to; so that one given for a server is used for no other. `onDidChange` tells of changes,
+ * whichever window made them. Nothing of VS Code is loaded: what must never go wrong with a password is proved without it.
  */
 export interface Passwords {
   get(owner: Owner): Promise<PasswordRecord | undefined>;
+  /** The password of a shared sign-in, wherever it may be sent to. */
+  getSignIn(signIn: SharedSignIn): Promise<SharedRecord | undefined>;
   /** Takes the place of the one before, which no window sends from then on. Rejects when it cannot be kept. */
-  store(owner: Owner, password: string): Promise<void>;
+  store(owner: Owner, password: string, given?: Given): Promise<void>;
   /** Kept in memory only: the sandbox's, and the way out when there is no keyring. */
-  storeForSession(owner: Owner, password: string): void;
+  storeForSession(owner: Owner, password: string, given?: Given): void;
   forgetForSession(owner: Owner): void;
-  /** Whether any window knows by now that the server refused this record. Does not ask the secret storage. */
+  /** Whether any window knows by now that this record is not to be sent to this server. Does not ask the secret storage. */
   isRefused(owner: Owner, record: PasswordRecord): Promise<boolean>;
-  /** Resolves once every window can know; the secret storage itself may follow. */
+  /**
+   * Resolves once every window can know; the secret storage itself may follow. A shared one is refused for all its servers,
+   * unless one of them has just accepted it: then only for this one.
+   */
   markRefused(owner: Owner, record: PasswordRecord): Promise<void>;
-  /** Not used in this window from now on; rejects when it may still be in the secret storage. */
+  /** A shared one was tried on a server that may not be sent it yet, and refused: by that server alone. */
+  refuseAt(owner: Owner, record: SharedRecord): Promise<void>;
+  /** Whether this server has refused it, at such a trial or later. */
+  isRefusedAt(owner: Owner, record: SharedRecord): Promise<boolean>;
+  /** Whether it need not wait for others of its sign-in: one has just accepted it. Does not ask the secret storage. */
+  isAccepted(owner: Owner, record: PasswordRecord): Promise<boolean>;
+  noteAccepted(owner: Owner, record: PasswordRecord): Promise<void>;
+  /**
+   * Not used for this server in this window from now on; rejects when it may still be in the secret storage. Of a shared one
+   * only the server's origin is taken out, and all of it with the last.
+   */
   forget(owner: Owner): Promise<void>;
-  onDidChange(listener: (profileId: string) => void): { dispose(): void };
+  /** The same with a shared sign-in as a whole. */
+  forgetSignIn(signIn: SharedSignIn): Promise<void>;
+  onDidChange(listener: (change: PasswordChange) => void): { dispose(): void };
+}
+
+/** The part that own and shared passwords have in common, and how each hears of other windows. */
+export interface PasswordsOfOneKind extends Pick<
+  Passwords,
+  'get' | 'store' | 'storeForSession' | 'forgetForSession' | 'isRefused' | 'markRefused' | 'forget'
+> {
+  hearStored(storageKey: string): void;
+  hearMarked(mark: string): void;
 }
 
 /** The part of VS Code's SecretStorage that is used. */
@@ -49,94 +80,38 @@ export interface Secrets {
   onDidChange(listener: (event: { readonly key: string }) => void): { dispose(): void };
 }
 
-const prefix = 'cucLinks.password/';
-
 /** `marksFolder` is shared by all windows. */
 export function createPasswords(secrets: Secrets, marksFolder: string): Passwords & { dispose(): void } {
-  const session = new Map<string, PasswordRecord>();
-  const owners = new Map<string, string>();
-  /** Not used any more, whatever the secret storage still holds. */
-  const forgotten = new Set<string>();
-  const events = new EventEmitter<{ changed: [string] }>();
-  const tell = (profileId: string) => void events.emit('changed', profileId);
+  const events = new EventEmitter<{ changed: [PasswordChange] }>();
+  const tell = (change: PasswordChange) => void events.emit('changed', change);
+  const marks = createPasswordMarks(marksFolder, (mark) => {
+    own.hearMarked(mark);
+    shared.hearMarked(mark);
+  });
+  const own = createOwnPasswords(secrets, marks, (profileId) => tell({ profileId }));
+  const accepted = createAcceptedMarks(marksFolder);
+  const shared = createSharedPasswords(secrets, marks, accepted, (signIn) => tell({ signIn }));
   const subscription = secrets.onDidChange(({ key }) => {
-    if (!key.startsWith(prefix)) return;
-    forgotten.delete(key.slice(prefix.length));
-    tell(key.slice(prefix.length));
+    own.hearStored(key);
+    shared.hearStored(key);
   });
-  const marks = createPasswordMarks(marksFolder, (id) => {
-    const owner = owners.get(id);
-    if (owner !== undefined) tell(owner);
-  });
-  const write = async (owner: Owner, record: PasswordRecord) => {
-    await secrets.store(prefix + owner.id, textOf(record));
-  };
-  const stored = async (owner: Owner) => {
-    const record = parse(await secrets.get(prefix + owner.id), owner);
-    if (record?.id !== undefined) owners.set(record.id, owner.id);
-    return record;
-  };
-  const get = async (owner: Owner) => {
-    if (forgotten.has(owner.id)) return undefined;
-    const record = session.get(owner.id) ?? (await stored(owner));
-    if (record?.id === undefined) return record;
-    const mark = await marks.read(record.id);
-    if (mark === 'forgotten') return undefined;
-    return mark === 'refused' ? { ...record, refused: true } : record;
-  };
-  /** Unless another password has been stored meanwhile. A storage that fails leaves it to memory and marks. */
-  const storeRefusal = async (owner: Owner, record: PasswordRecord) => {
-    try {
-      if (holdsSame(await stored(owner), record)) await write(owner, { ...record, refused: true });
-      session.delete(owner.id);
-    } catch {
-      // Known in this window and, by its mark, in the others.
-    }
-  };
+  const its = ({ signIn }: Pick<Owner, 'signIn'>) => (signIn === undefined ? own : shared);
   return {
-    get,
-    async store(owner, password) {
-      const before = await stored(owner).catch(() => undefined);
-      await write(owner, { ...recordOf(owner, password), id: randomUUID() });
-      forgotten.delete(owner.id);
-      session.delete(owner.id);
-      if (before?.id !== undefined) await marks.mark(before.id, 'refused');
+    get: (owner) => its(owner).get(owner),
+    getSignIn: (signIn) => shared.getSignIn(signIn),
+    store: (owner, password, given) => its(owner).store(owner, password, given),
+    storeForSession: (owner, password, given) => its(owner).storeForSession(owner, password, given),
+    forgetForSession: (owner) => its(owner).forgetForSession(owner),
+    isRefused: (owner, record) => its(owner).isRefused(owner, record),
+    markRefused: (owner, record) => its(owner).markRefused(owner, record),
+    refuseAt: (owner, record) => shared.refuseAt(owner, record),
+    isRefusedAt: (owner, record) => shared.isRefusedAt(owner, record),
+    isAccepted: async (owner, { id }) => owner.signIn === undefined || shared.isAccepted(id),
+    noteAccepted: async (owner, { id }) => {
+      if (owner.signIn !== undefined) await shared.noteAccepted(id);
     },
-    storeForSession(owner, password) {
-      forgotten.delete(owner.id);
-      session.set(owner.id, recordOf(owner, password));
-      tell(owner.id);
-    },
-    forgetForSession(owner) {
-      session.delete(owner.id);
-    },
-    async isRefused(owner, record) {
-      if (record.refused) return true;
-      const here = session.get(owner.id);
-      if (here?.refused === true && holdsSame(here, record)) return true;
-      return record.id !== undefined && (await marks.read(record.id)) !== undefined;
-    },
-    async markRefused(owner, record) {
-      const kept = session.has(owner.id);
-      // In memory first: whatever goes wrong with the storage, this window does not send it again.
-      session.set(owner.id, { ...record, refused: true });
-      if (record.id !== undefined) await marks.mark(record.id, 'refused');
-      if (kept) tell(owner.id);
-      else void storeRefusal(owner, record);
-    },
-    async forget(owner) {
-      // In memory first: a storage that fails must not leave this window signed in.
-      session.delete(owner.id);
-      forgotten.add(owner.id);
-      try {
-        const id = (await stored(owner))?.id;
-        if (id !== undefined) await marks.mark(id, 'forgotten');
-        await secrets.delete(prefix + owner.id);
-        forgotten.delete(owner.id);
-      } finally {
-        tell(owner.id);
-      }
-    },
+    forget: (owner) => its(owner).forget(owner),
+    forgetSignIn: (signIn) => shared.forgetSignIn(signIn),
     onDidChange(listener) {
       events.on('changed', listener);
       return { dispose: () => void events.off('changed', listener) };
@@ -147,25 +122,4 @@ export function createPasswords(secrets: Secrets, marksFolder: string): Password
       events.removeAllListeners();
     },
   };
-}
-
-function recordOf({ origin, user }: Owner, password: string): PasswordRecord {
-  return { v: 1, origin, user, password: secret(password), refused: false };
-}
-
-function holdsSame(one: PasswordRecord | undefined, other: PasswordRecord): boolean {
-  return one?.password.reveal() === other.password.reveal();
-}
-
-/** The one place where a password becomes JSON. */
-function textOf(record: PasswordRecord): string {
-  return JSON.stringify({ ...record, password: record.password.reveal() });
-}
-
-/** A record written for another origin or user is no record: never send a password where it was not given for. */
-function parse(text: string | undefined, { origin, user }: Owner): PasswordRecord | undefined {
-  if (text === undefined) return undefined;
-  const parsed = recordSchema.safeParse(jsonOrUndefined(text));
-  if (!parsed.success || parsed.data.origin !== origin || parsed.data.user !== user) return undefined;
-  return parsed.data;
 }

@@ -1,21 +1,46 @@
-import { profileEntrySchema, toProfile, type Profile } from './profile.ts';
+import { nameOf } from './fieldsOf.ts';
+import type { Folders } from './folders.ts';
+import { profileEntrySchema, toProfile, underFolder, type Profile, type WrittenEntry } from './profile.ts';
+import { findSignIn, type SharedSignIn } from './readSignIns.ts';
+import { sameName } from './sameName.ts';
 
-/** An entry of `cucLinks.servers` that cannot be used; shown in the tree so that it is never silently lost. */
+/** An entry of `cucLinks.servers`, or a setting, that cannot be used; shown in the tree so that it is never silently lost. */
 export interface InvalidProfile {
-  /** Position in the setting, from 1; 0 is the whole of it. */
+  /** Position in the setting, from 1; 0 is the whole of it, and -1 the whole of `cucLinks.folders`. */
   readonly position: number;
   readonly name: string | undefined;
   readonly field: string;
-  readonly reason: 'notAList' | 'notAnObject' | 'malformed' | 'duplicateName' | 'duplicateServer';
+  readonly reason:
+    | 'notAList'
+    | 'foldersUnreadable'
+    | 'notAnObject'
+    | 'malformed'
+    | 'duplicateName'
+    | 'duplicateServer'
+    /** It has a user of its own and names a shared sign-in. */
+    | 'twoSignIns'
+    /** It names a shared sign-in that is not in `cucLinks.signIns`, or cannot be used there. */
+    | 'unknownSignIn';
 }
+
+type Unusable = Pick<InvalidProfile, 'field' | 'reason'>;
 
 export interface ReadProfiles {
   readonly profiles: readonly Profile[];
   readonly invalid: readonly InvalidProfile[];
 }
 
-/** Reads the setting's raw value. Good entries are used, each bad one is reported by position and field. */
-export function readProfiles(value: unknown): ReadProfiles {
+const noFolders: Folders = { listed: [], unreadable: false };
+
+/**
+ * Reads the setting's raw value, with what `folders` say of the servers in them and the users of `signIns`. Good entries are
+ * used, each bad one is reported by position and field.
+ */
+export function readProfiles(
+  value: unknown,
+  folders: Folders = noFolders,
+  signIns: readonly SharedSignIn[] = [],
+): ReadProfiles {
   const profiles: Profile[] = [];
   const invalid: InvalidProfile[] = [];
   if (!isList(value)) {
@@ -24,8 +49,8 @@ export function readProfiles(value: unknown): ReadProfiles {
   }
   const entries: readonly unknown[] = value ?? [];
   entries.forEach((raw, index) => {
-    const read = readEntry(raw, profiles);
-    if ('profile' in read) profiles.push(read.profile);
+    const read = readEntry(raw, profiles, signIns);
+    if ('profile' in read) profiles.push(underFolder(read.profile, folders));
     else invalid.push({ position: index + 1, name: nameOf(raw), ...read });
   });
   return { profiles, invalid };
@@ -39,7 +64,8 @@ export function isList(value: unknown): value is readonly unknown[] | null | und
 function readEntry(
   raw: unknown,
   earlier: readonly Profile[],
-): { profile: Profile } | Pick<InvalidProfile, 'field' | 'reason'> {
+  signIns: readonly SharedSignIn[],
+): { profile: Profile } | Unusable {
   const parsed = profileEntrySchema.safeParse(raw);
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path ?? [];
@@ -47,7 +73,9 @@ function readEntry(
       ? { field: path.join('.'), reason: 'malformed' }
       : { field: '', reason: 'notAnObject' };
   }
-  const profile = toProfile(parsed.data);
+  const signedIn = signInOf(parsed.data, signIns);
+  if ('reason' in signedIn) return signedIn;
+  const profile = toProfile({ ...parsed.data, ...signedIn });
   if (!profile) return { field: 'host', reason: 'malformed' };
   if (earlier.some((other) => sameName(other.name, profile.name)))
     return { field: 'name', reason: 'duplicateName' };
@@ -55,12 +83,13 @@ function readEntry(
   return { profile };
 }
 
-/** Names are compared without case: two that differ only so cannot be told apart at a glance. */
-export function sameName(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
-}
-
-function nameOf(raw: unknown): string | undefined {
-  if (typeof raw !== 'object' || raw === null || !('name' in raw)) return undefined;
-  return typeof raw.name === 'string' ? raw.name : undefined;
+/** An entry has its own user, or the name of a shared sign-in, which is then called by that one's own name. */
+function signInOf(
+  { user, signIn }: WrittenEntry,
+  signIns: readonly SharedSignIn[],
+): { user: string; signIn?: string } | Unusable {
+  if (signIn === undefined) return user === undefined ? { field: 'user', reason: 'malformed' } : { user };
+  if (user !== undefined) return { field: 'signIn', reason: 'twoSignIns' };
+  const found = findSignIn(signIn, signIns);
+  return found ? { user: found.user, signIn: found.name } : { field: signIn, reason: 'unknownSignIn' };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import type { ChangeRecords } from './changeRecords.ts';
+import { forgetMarks, type ForgettingMarks } from './forgetMarks.ts';
 import type { Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
 import { toProfile, type Profile } from './profile.ts';
@@ -19,10 +19,9 @@ type SandboxServer = z.infer<typeof serverSchema>;
 /** What a running sandbox prints (`npm run sandbox`): the demo hands it over in an environment variable. */
 const runningSchema = z.object({ servers: z.array(serverSchema) });
 
-interface SandboxServices {
+interface SandboxServices extends ForgettingMarks {
   readonly passwords: Pick<Passwords, 'storeForSession' | 'forgetForSession'>;
   readonly pins: Pick<Pins, 'pinForSession' | 'forgetForSession'>;
-  readonly records: Pick<ChangeRecords, 'forget'>;
 }
 
 /** The simulated network: its servers are listed for this session only and trusted by construction. */
@@ -37,7 +36,7 @@ export interface SandboxServers {
 
 export function createSandboxServers(
   list: Pick<ServerList, 'setSandbox'>,
-  { passwords, pins, records }: SandboxServices,
+  { passwords, pins, records, journal }: SandboxServices,
 ): SandboxServers {
   const changed = new vscode.EventEmitter<boolean>();
   let stopRunning: (() => Promise<void>) | undefined;
@@ -90,7 +89,7 @@ export function createSandboxServers(
       for (const profile of listed) {
         pins.forgetForSession(profile.origin);
         passwords.forgetForSession(profile);
-        void records.forget(profile.origin);
+        void forgetMarks(profile.origin, { records, journal });
       }
       listed = [];
       changed.fire(false);

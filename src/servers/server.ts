@@ -8,9 +8,11 @@ import { isTaken, type ChangeEnd } from '../links/changeEnd.ts';
 import type { Carrying } from '../links/carryOut.ts';
 import { createAbout } from './about.ts';
 import { createBreaker } from './breaker.ts';
+import type { ChangeJournal } from './changeJournal.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
+import { markedSince } from './markedSince.ts';
 import type { Profile } from './profile.ts';
 import { createShared } from './shared.ts';
 import { comesRightByItself, failedState, type ServerState } from './serverState.ts';
@@ -23,10 +25,11 @@ export type ServerServices = Pick<
   /** Takes a fault of our own, which no state can show. */
   readonly fault: (error: unknown) => void;
   readonly records: ChangeRecords;
+  readonly journal: ChangeJournal;
 };
 
 /** How a change is followed. */
-export type Following = Pick<Carrying, 'signal' | 'again' | 'onLost'>;
+export type Following = Pick<Carrying, 'signal' | 'again' | 'onLost' | 'batch'>;
 
 /** One configured server: its profile, its live session, and what was last read from it. */
 export interface Server {
@@ -69,6 +72,8 @@ export interface Server {
    * to whether changes were under way, once they have ended.
    */
   retire(): Promise<boolean>;
+  /** Takes over where it now stands in the list: of a profile that is the same server otherwise. */
+  arrange(profile: Profile): void;
   /** Aborts whatever is under way. */
   dispose(): void;
 }
@@ -86,6 +91,7 @@ export function createServer(
   let about = createAbout();
   const changing = new Set<Promise<unknown>>();
   const disposed = new AbortController();
+  let arranged = profile;
   let busy = false;
   let retired = false;
   let askedAt: number | undefined;
@@ -124,7 +130,9 @@ export function createServer(
       const { links, date } = await client.list(signal);
       if (session !== connection) return;
       breaker.reached();
-      enter({ kind: 'ready', last: { links, serverNow: date, readAt: new Date() } });
+      const readAt = new Date();
+      const marked = markedSince(before.last?.markedSince, links, date ?? readAt);
+      enter({ kind: 'ready', last: { links, serverNow: date, readAt, markedSince: marked } });
       // The list stands, whatever becomes of these.
       const news = await about.read(client, signal).catch(services().fault);
       if (news && session === connection) onChange();
@@ -153,10 +161,11 @@ export function createServer(
   });
 
   const carry = async (change: Change, following: Following) => {
-    const { records } = services();
+    const { records, journal, format } = services();
     // Loaded with the first change: showing the tree must not wait for it.
-    const [open, { carryOut }] = await Promise.all([client(), import('../links/carryOut.ts')]);
-    return carryOut(change, { ...following, client: open, claim: records.claims(profile.origin), clock });
+    const [open, { carryOutJournalled }] = await Promise.all([client(), import('./journalled.ts')]);
+    const carrying = { ...following, client: open, claim: records.claims(profile.origin), clock };
+    return carryOutJournalled(change, carrying, { profile, format, journal });
   };
 
   const leaveSession = (settled: Promise<unknown>) => {
@@ -182,7 +191,9 @@ export function createServer(
   };
 
   return {
-    profile,
+    get profile() {
+      return arranged;
+    },
     get state() {
       return state;
     },
@@ -239,6 +250,9 @@ export function createServer(
       reset();
       await Promise.allSettled(underWay);
       return underWay.length > 0;
+    },
+    arrange(as) {
+      arranged = as;
     },
     dispose() {
       disposed.abort();

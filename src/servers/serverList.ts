@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import { farEndOf } from '../links/farEnd.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
+import type { ChangeJournal } from './changeJournal.ts';
 import type { ChangeRecords } from './changeRecords.ts';
 import type { ConnectOptions } from './connection.ts';
+import type { Folder } from './folders.ts';
 import { knownServer } from './knownServer.ts';
 import { networkSettings } from './networkSettings.ts';
-import type { Passwords } from './passwords.ts';
+import { concerns, type Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
-import type { Profile } from './profile.ts';
+import { isSameServer, type Profile } from './profile.ts';
 import type { InvalidProfile } from './readProfiles.ts';
+import type { SharedSignIn } from './readSignIns.ts';
 import { resetIfPasswordMatters } from './resetIfPasswordMatters.ts';
 import { createServer, type Server } from './server.ts';
-import { configuredProfiles, defaultFormat } from './settings.ts';
+import { configuredServers, defaultFormat } from './settings.ts';
 import { signInWithStored } from './signInWithStored.ts';
 import type { WindowLock } from './windowLock.ts';
 
@@ -20,6 +23,7 @@ export interface ServerListServices {
   readonly pins: Pins;
   readonly lock: WindowLock;
   readonly records: ChangeRecords;
+  readonly journal: ChangeJournal;
   readonly logOf: (profile: Profile) => ConnectOptions['log'];
   /** Takes a fault of our own. */
   readonly fault: (error: unknown) => void;
@@ -30,6 +34,10 @@ export interface ServerList {
   dispose(): void;
   readonly all: readonly Server[];
   readonly invalid: readonly InvalidProfile[];
+  /** Every folder of the view, empty ones too, in the order of the setting. */
+  readonly folders: readonly Folder[];
+  /** The sign-ins that servers may share. */
+  readonly signIns: readonly SharedSignIn[];
   get(id: string): Server | undefined;
   /** The configured server at the other side of a link of `server`, if it can be told. */
   farEnd(server: Server, link: HttpsLink): Server | undefined;
@@ -37,14 +45,13 @@ export interface ServerList {
   setSandbox(profiles: readonly Profile[]): void;
   /** Takes the secrets of all sessions out of a text. */
   redact(text: string): string;
-  refreshAll(signal?: AbortSignal): Promise<void>;
   /** The server whose state changed, or `undefined` when the list itself did. */
   readonly onDidChange: vscode.Event<Server | undefined>;
 }
 
 export function createServerList(services: ServerListServices): ServerList {
   const changed = new vscode.EventEmitter<Server | undefined>();
-  let configured = configuredProfiles();
+  let configured = configuredServers();
   let format = defaultFormat();
   let sandbox: readonly Profile[] = [];
   let servers = new Map<string, Server>();
@@ -60,6 +67,7 @@ export function createServerList(services: ServerListServices): ServerList {
         network: networkSettings,
         fault: services.fault,
         records: services.records,
+        journal: services.journal,
       }),
       () => changed.fire(server),
     );
@@ -71,7 +79,8 @@ export function createServerList(services: ServerListServices): ServerList {
     servers = new Map();
     for (const profile of [...configured.profiles, ...sandbox]) {
       const known = before.get(profile.id);
-      const same = known && JSON.stringify(known.profile) === JSON.stringify(profile);
+      const same = known && isSameServer(known.profile, profile);
+      if (same) known.arrange(profile);
       servers.set(profile.id, same ? known : create(profile));
     }
     const gone = [...before.values()].filter((server) => servers.get(server.profile.id) !== server);
@@ -85,27 +94,32 @@ export function createServerList(services: ServerListServices): ServerList {
     if (hasChanged) await servers.get(server.profile.id)?.refreshAnew();
   };
 
-  /** VS Code announces restricted settings when a folder is trusted, changed or not. */
+  /**
+   * Only for servers without a format of their own. VS Code announces restricted settings when a folder is trusted,
+   * changed or not.
+   */
   const takeFormat = () => {
     const before = format;
     format = defaultFormat();
-    if (format !== before) for (const server of servers.values()) server.reset();
+    if (format === before) return;
+    for (const server of servers.values()) if (server.profile.format === undefined) server.reset();
   };
 
   const subscriptions = [
     vscode.workspace.onDidChangeConfiguration((event) => {
       takeFormat();
       if (reachSettings.some((name) => event.affectsConfiguration(name))) tryFailedAgain(servers.values());
-      if (!event.affectsConfiguration('cucLinks.servers')) return;
-      configured = configuredProfiles();
+      if (!listSettings.some((name) => event.affectsConfiguration(name))) return;
+      configured = configuredServers();
       reconcile();
     }),
     services.records.onDidChange((origin) => {
       for (const server of servers.values()) if (server.profile.origin === origin) changed.fire(server);
     }),
-    services.passwords.onDidChange((id) => {
-      const server = servers.get(id);
-      if (server) resetIfPasswordMatters(server, services.passwords).catch(services.fault);
+    services.passwords.onDidChange((change) => {
+      for (const server of servers.values())
+        if (concerns(change, server.profile))
+          resetIfPasswordMatters(server, services.passwords).catch(services.fault);
     }),
   ];
   reconcile();
@@ -116,6 +130,12 @@ export function createServerList(services: ServerListServices): ServerList {
     },
     get invalid() {
       return configured.invalid;
+    },
+    get folders() {
+      return configured.folders;
+    },
+    get signIns() {
+      return configured.signIns;
     },
     get: (id) => servers.get(id),
     farEnd(server, link) {
@@ -128,9 +148,6 @@ export function createServerList(services: ServerListServices): ServerList {
       reconcile();
     },
     redact: (text) => [...servers.values()].reduce((left, server) => server.redact(left), text),
-    async refreshAll(signal) {
-      await Promise.all([...servers.values()].map((server) => server.refresh(signal)));
-    },
     onDidChange: changed.event,
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
@@ -139,6 +156,9 @@ export function createServerList(services: ServerListServices): ServerList {
     },
   };
 }
+
+/** What decides which servers there are, who signs in to them, and which of them may be changed. */
+const listSettings = ['cucLinks.servers', 'cucLinks.folders', 'cucLinks.signIns'];
 
 /** What decides how servers are reached and judged. */
 const reachSettings = ['cucLinks.certificateAuthorities', 'http'];

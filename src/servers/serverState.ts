@@ -1,5 +1,6 @@
 import type { Failure } from '../cupi/failure.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
+import type { MarkedSince } from './markedSince.ts';
 
 /** The last whole list a server gave. */
 export interface Snapshot {
@@ -8,6 +9,8 @@ export interface Snapshot {
   readonly serverNow: Date | undefined;
   /** This machine's clock at that reading, for "as of". */
   readonly readAt: Date;
+  /** Since when this window has seen links marked for removal. */
+  readonly markedSince?: MarkedSince;
 }
 
 /** The server's clock at this moment: what it said, and what has passed here since. */
@@ -18,7 +21,13 @@ export function serverClock({ serverNow, readAt }: Snapshot): Date | undefined {
 /** `last` is the list read before, so that a failure or a new reading does not empty the tree. */
 export type ServerState =
   | { readonly kind: 'notLoaded'; readonly last: undefined }
-  | { readonly kind: 'signedOut'; readonly refused: boolean; readonly last: undefined }
+  | {
+      readonly kind: 'signedOut';
+      readonly refused: boolean;
+      /** The shared sign-in has a password that nobody has agreed to send to this server. */
+      readonly notAllowed?: true;
+      readonly last: undefined;
+    }
   | { readonly kind: 'connecting'; readonly last: Snapshot | undefined }
   | { readonly kind: 'ready'; readonly last: Snapshot }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly last: Snapshot | undefined };
@@ -26,7 +35,12 @@ export type ServerState =
 /** The state after a reading failed. Without a usable password the old list is dropped: nobody is signed in. */
 export function failedState(failure: Failure, last: Snapshot | undefined): ServerState {
   if (failure.kind === 'signInNeeded')
-    return { kind: 'signedOut', refused: failure.refused, last: undefined };
+    return {
+      kind: 'signedOut',
+      refused: failure.refused,
+      ...(failure.notAllowed ? { notAllowed: true } : {}),
+      last: undefined,
+    };
   if (failure.kind === 'signInRefused') return { kind: 'signedOut', refused: true, last: undefined };
   return { kind: 'failed', failure, last };
 }

@@ -1,12 +1,37 @@
 import * as vscode from 'vscode';
-import { toEntry, wireFormatSchema, type Profile, type WireFormat } from './profile.ts';
+import { wireFormatSchema, writtenEntry, type Profile, type WireFormat } from './profile.ts';
 import { settingsError } from './settingsError.ts';
 import { editedEntry } from './editedEntry.ts';
-import { isList, readProfiles, type ReadProfiles } from './readProfiles.ts';
+import { allFolders, readFolders, type Folder } from './folders.ts';
+import { oneByOne } from './oneByOne.ts';
+import { isList, readProfiles, type InvalidProfile, type ReadProfiles } from './readProfiles.ts';
+import { readSignIns, type SharedSignIn } from './readSignIns.ts';
 import { userValue } from './userValue.ts';
 
-export function configuredProfiles(): ReadProfiles {
-  return readProfiles(userValue('cucLinks', 'servers'));
+/** The servers of the settings, and every folder that these or `cucLinks.folders` name. */
+export interface Configured extends ReadProfiles {
+  readonly folders: readonly Folder[];
+  /** What `cucLinks.signIns` has, in its order. */
+  readonly signIns: readonly SharedSignIn[];
+}
+
+const unreadableFolders = {
+  position: -1,
+  name: undefined,
+  field: '',
+  reason: 'foldersUnreadable',
+} as const satisfies InvalidProfile;
+
+export function configuredServers(): Configured {
+  const folders = readFolders(userValue('cucLinks', 'folders'));
+  const signIns = configuredSignIns();
+  const read = readProfiles(userValue('cucLinks', 'servers'), folders, signIns);
+  const invalid = folders.unreadable ? [unreadableFolders, ...read.invalid] : read.invalid;
+  return { profiles: read.profiles, invalid, folders: allFolders(folders, read.profiles), signIns };
+}
+
+export function configuredSignIns(): readonly SharedSignIn[] {
+  return readSignIns(userValue('cucLinks', 'signIns'));
 }
 
 export function defaultFormat(): WireFormat {
@@ -25,14 +50,32 @@ export function refreshIntervalMs(): number | undefined {
 }
 
 /**
+ * Milliseconds between readings of the background watch; `undefined` unless it is switched on. At least 5 minutes and at
+ * most a day: see {@link refreshIntervalMs}.
+ */
+export function watchIntervalMs(): number | undefined {
+  const minutes = userValue('cucLinks', 'backgroundWatch');
+  if (typeof minutes !== 'number' || !(minutes > 0)) return undefined;
+  return Math.min(Math.max(5, minutes), 1440) * 60_000;
+}
+
+/**
  * Appends the profile, or writes what makes it differ from `before` into the entry of that one. What else stands there,
  * and all other entries, stay as written. Rejects with a SettingsError (settingsError.ts).
  */
 export async function writeProfile(profile: Profile, before?: Profile): Promise<void> {
   await writeServers((entries) => {
     const index = before ? entries.findIndex((raw) => idOf(raw) === before.id) : -1;
-    if (!before || index < 0) return [...entries, toEntry(profile)];
+    if (!before || index < 0) return [...entries, writtenEntry(profile)];
     return entries.map((raw, position) => (position === index ? editedEntry(raw, before, profile) : raw));
+  });
+}
+
+/** Appends servers. One that is in the list by now is left as it stands. Rejects with a SettingsError. */
+export async function addProfiles(profiles: readonly Profile[]): Promise<void> {
+  await writeServers((entries) => {
+    const known = new Set(entries.map(idOf));
+    return [...entries, ...profiles.filter(({ id }) => !known.has(id)).map(writtenEntry)];
   });
 }
 
@@ -40,17 +83,45 @@ export async function removeProfile(id: string): Promise<void> {
   await writeServers((entries) => entries.filter((raw) => idOf(raw) !== id));
 }
 
-function idOf(raw: unknown): string | undefined {
-  return readProfiles([raw]).profiles[0]?.id;
+/** The id of the server that an entry as written stands for. */
+export function idOf(raw: unknown): string | undefined {
+  return readProfiles([raw], undefined, configuredSignIns()).profiles[0]?.id;
 }
 
-async function writeServers(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
-  const value = userValue('cucLinks', 'servers');
-  if (!isList(value)) throw settingsError(new Error('cucLinks.servers is not a list'));
-  const entries = value ?? [];
+/** Puts `change` of the entries, as written, in their place. Rejects with a SettingsError. */
+export function writeServers(change: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
+  return writeList('servers', change);
+}
+
+/** The same with the list that any of our settings is. */
+export function writeList(
+  key: 'servers' | 'signIns',
+  change: (entries: readonly unknown[]) => readonly unknown[],
+): Promise<void> {
+  return changeSetting(key, (value) => {
+    if (!isList(value)) throw settingsError(new Error(`cucLinks.${key} is not a list`));
+    return change(value ?? []);
+  });
+}
+
+const inTurn = oneByOne();
+
+/**
+ * Changes one setting of ours in the user settings; left alone where `change` gives back what it was given. One change
+ * after the other: each builds on the one before, also where a person does not wait for it. Rejects with a SettingsError.
+ */
+export function changeSetting(key: string, change: (value: unknown) => unknown): Promise<void> {
+  return inTurn(async () => {
+    const before = userValue('cucLinks', key);
+    const after = change(before);
+    if (after !== before) await writeSetting(key, after);
+  });
+}
+
+async function writeSetting(key: string, value: unknown): Promise<void> {
   const target = vscode.ConfigurationTarget.Global;
   try {
-    await vscode.workspace.getConfiguration('cucLinks').update('servers', change(entries), target);
+    await vscode.workspace.getConfiguration('cucLinks').update(key, value, target);
   } catch (error) {
     throw settingsError(error);
   }

@@ -1,7 +1,8 @@
 import type { Changed } from '../links/change.ts';
 import type { Finding } from '../links/finding.ts';
 import { laterFinding } from '../links/laterFinding.ts';
-import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
+import type { VerifyMark } from './changeRecords.ts';
+import { clearMark, type Marks } from './clearMark.ts';
 import type { Server } from './server.ts';
 
 /** Told that a marked change turned out to have been carried out. */
@@ -17,15 +18,14 @@ export interface Listed {
  * Lets a mark settle by itself as soon as a list, read for whatever reason, shows that its change was carried out. What
  * a list does not show says nothing yet, and stays for a person.
  */
-export function settleMarks(
-  servers: Listed,
-  records: ChangeRecords,
-  onSettled: OnSettled,
-): { dispose(): unknown } {
+export function settleMarks(servers: Listed, marks: Marks, onSettled: OnSettled): { dispose(): unknown } {
   const settle = async (server: Server) => {
     for (const mark of server.marks) {
       const finding = findingNow(server, mark);
-      if (finding?.kind === 'done' && (await records.clear(mark))) onSettled(server, mark, finding.changed);
+      if (finding?.kind !== 'done') continue;
+      const { changed } = finding;
+      if (await clearMark(mark, { kind: 'done', changed, known: 'found' }, marks))
+        onSettled(server, mark, changed);
     }
   };
   return servers.onDidChange((server) => {

@@ -19,6 +19,12 @@ export async function surveyFor(
   return { here: asked, there: end, others: [...(end ? [end] : []), ...rest.map(fromMemory)] };
 }
 
+/** The same without asking anyone: what was last read. */
+export function rememberedSurvey(here: Server, all: readonly Server[]): Survey {
+  const others = all.filter((other) => other !== here && isInTheWorldOf(here, other));
+  return { here: fromMemory(here), others: others.map(fromMemory) };
+}
+
 /** The sandbox's hosts are no real ones. */
 export function isInTheWorldOf({ profile }: Server, other: Server): boolean {
   return other.profile.sandbox === profile.sandbox;

@@ -13,17 +13,15 @@ export function mediaType(request: IncomingMessage): string {
 }
 
 /** `undefined` when the body is larger than {@link LIMIT}; its rest is read and dropped, so that the answer arrives. */
-function readBytes(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBytes(request: AsyncIterable<Buffer>): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  request.on('data', (chunk: Buffer) => {
+  // Iterating also rejects when the client had hung up before this was called; a `close` listener would wait for ever.
+  for await (const chunk of request) {
     size += chunk.length;
     if (size <= LIMIT) chunks.push(chunk);
-  });
-  return new Promise((resolve, reject) => {
-    request.once('end', () => resolve(size <= LIMIT ? Buffer.concat(chunks) : undefined));
-    request.once('close', () => reject(new Error('hung up')));
-  });
+  }
+  return size <= LIMIT ? Buffer.concat(chunks) : undefined;
 }
 
 function parse(text: string, type: string): RequestFields | Refusal {

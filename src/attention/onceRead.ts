@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { Server } from '../servers/server.ts';
+
+/** What is asked of the list of servers here. */
+interface Servers {
+  readonly all: readonly Pick<Server, 'state'>[];
+  readonly onDidChange: vscode.Event<unknown>;
+}
+
+/** Does something once, as soon as any server has been read, or could not be: nothing needs attention before. */
+export function onceRead(servers: Servers, work: () => void): vscode.Disposable {
+  const waiting = servers.onDidChange(() => {
+    if (!servers.all.some(({ state }) => state.kind !== 'notLoaded' && state.kind !== 'connecting')) return;
+    waiting.dispose();
+    work();
+  });
+  return waiting;
+}
