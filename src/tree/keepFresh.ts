@@ -2,38 +2,50 @@ import * as vscode from 'vscode';
 import type { Clock } from '../http/clock.ts';
 import { createPolling } from '../servers/polling.ts';
 import type { Server } from '../servers/server.ts';
-import type { ServerList } from '../servers/serverList.ts';
-import { refreshIntervalMs } from '../servers/settings.ts';
+import { refreshIntervalMs, watchIntervalMs } from '../servers/settings.ts';
 
 interface View {
   readonly visible: boolean;
   readonly onDidChangeVisibility: vscode.Event<unknown>;
 }
-type Servers = Pick<ServerList, 'onDidChange'> & {
-  readonly all: readonly Pick<Server, 'state' | 'refresh' | 'poll' | 'askedAt'>[];
-};
+type Loadable = Pick<Server, 'state' | 'refresh'>;
+interface Servers {
+  readonly all: readonly (Loadable & Pick<Server, 'poll' | 'askedAt'>)[];
+  readonly onDidChange: vscode.Event<Loadable | undefined>;
+}
 
 /**
  * Loads servers when the view first shows them, and reads them again at intervals while it stays visible; at once what
- * has grown older than that while it was hidden.
+ * has grown older than that while it was hidden. The background watch does the same, at its own interval, for a view
+ * that is hidden or was never shown.
  */
 export function keepFresh(servers: Servers, view: View, clock?: Clock): vscode.Disposable {
-  const polling = createPolling(
-    () => servers.all,
-    () => (view.visible ? refreshIntervalMs() : undefined),
-    clock,
-  );
+  const intervalMs = () => {
+    const wanted = [view.visible ? refreshIntervalMs() : undefined, watchIntervalMs()];
+    const given = wanted.filter((ms) => ms !== undefined);
+    return given.length === 0 ? undefined : Math.min(...given);
+  };
+  const polling = createPolling(() => servers.all, intervalMs, clock);
+  const load = (some: readonly Loadable[]) => {
+    const unread = some.filter(({ state }) => state.kind === 'notLoaded');
+    if (unread.length === 0 || !(view.visible || watchIntervalMs() !== undefined)) return;
+    for (const server of unread) void server.refresh();
+  };
   const wake = () => {
-    if (view.visible)
-      for (const server of servers.all) if (server.state.kind === 'notLoaded') void server.refresh();
+    load(servers.all);
     polling.check();
   };
   wake();
   return vscode.Disposable.from(
     view.onDidChangeVisibility(wake),
-    servers.onDidChange(wake),
+    // Of one server: when the next one is due stays as it was, and many change in a refresh of all.
+    servers.onDidChange((server) => {
+      if (server) load([server]);
+      else wake();
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('cucLinks.refreshInterval')) polling.check();
+      if (event.affectsConfiguration('cucLinks.backgroundWatch')) wake();
     }),
     polling,
   );

@@ -14,7 +14,7 @@ interface Shown extends Pick<LinkTarget, 'link' | 'key'> {
 export function linkItem({ server, link, key }: Shown): vscode.TreeItem {
   const health = healthOf(link, server.state.last?.serverNow);
   const name = linkName(link, key);
-  const word = healthWord(link, health);
+  const word = healthWord(link, server.state.last?.serverNow);
   const item = new vscode.TreeItem(name);
   item.id = `${server.profile.id} ${key}`;
   item.description = word;
@@ -51,7 +51,8 @@ function healthIcon(health: ReturnType<typeof shownHealth>): vscode.ThemeIcon {
     case 'syncing':
       return new vscode.ThemeIcon('sync');
     case 'behind':
-      return new vscode.ThemeIcon('history');
+      // Not “history”: that is hardly told from the clock of a stale one.
+      return new vscode.ThemeIcon('arrow-down');
     case 'stale':
       return new vscode.ThemeIcon('clock', warning);
     case 'unread':

@@ -1,5 +1,10 @@
 /** A row of the Servers view. Commands receive these, so they name their target by id alone. */
-export type Node = ServerNode | LinkNode | NoteNode | InvalidNode;
+export type Node = FolderNode | ServerNode | LinkNode | NoteNode | InvalidNode;
+
+export interface FolderNode {
+  readonly kind: 'folder';
+  readonly folder: string;
+}
 
 export interface ServerNode {
   readonly kind: 'server';
@@ -34,6 +39,8 @@ export function createNodes() {
     return make;
   };
   return {
+    folder: (folder: string) =>
+      keep<FolderNode>(`f ${folder}`, { kind: 'folder', folder }, (node) => node.kind === 'folder'),
     server: (serverId: string) =>
       keep<ServerNode>(`s ${serverId}`, { kind: 'server', serverId }, (node) => node.kind === 'server'),
     link: (serverId: string, linkKey: string) =>

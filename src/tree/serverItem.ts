@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import { nextStepOf } from '../servers/nextStep.ts';
 import type { Server } from '../servers/server.ts';
+import { markWord } from '../ui/text/arranged.ts';
 import { markWords } from '../ui/text/change.ts';
 import { serverStateWords } from '../ui/text/serverState.ts';
 import { dateText } from '../ui/text/time.ts';
+import { markUri } from './markDecorations.ts';
 
 /** What the row of a server is made of. */
 type Shown = Pick<Server, 'profile' | 'state' | 'version' | 'marks' | 'pausedUntil' | 'busy'>;
@@ -18,6 +21,7 @@ export function serverItem(server: Shown): vscode.TreeItem {
   item.id = profile.id;
   item.description = words;
   item.iconPath = icon(server);
+  if (profile.mark) item.resourceUri = markUri(profile.mark);
   item.contextValue = traits(server).join(' ');
   item.accessibilityInformation = { label: accessibleLabel(server, words) };
   return item;
@@ -25,8 +29,10 @@ export function serverItem(server: Shown): vscode.TreeItem {
 
 function notes({ profile }: Shown): readonly string[] {
   return [
-    ...(profile.sandbox ? [vscode.l10n.t('sandbox')] : []),
     ...(profile.readOnly ? [vscode.l10n.t('read-only')] : []),
+    ...(profile.mark ? [markWord(profile.mark)] : []),
+    ...(profile.favorite ? [vscode.l10n.t('favorite')] : []),
+    ...(profile.sandbox ? [vscode.l10n.t('sandbox')] : []),
   ];
 }
 
@@ -43,16 +49,21 @@ function accessibleLabel({ profile, state }: Shown, words: string): string {
 }
 
 /** Words that menus look for with `viewItem =~ /\bword\b/`: none may stand inside another, set off by a hyphen. */
-function traits({ profile, state, marks }: Shown): readonly string[] {
+function traits(server: Shown): readonly string[] {
+  const { profile, state, marks } = server;
+  const step = nextStepOf(server);
   // A refused one is still stored, until it is replaced or taken out.
   const passwordStored = state.kind !== 'signedOut' || state.refused;
   return [
     'server',
     profile.sandbox ? 'sandbox' : 'stored',
     ...(profile.readOnly ? [] : ['writable']),
+    profile.ownReadOnly ? 'locked' : 'unlocked',
+    profile.favorite ? 'favorite' : 'ordinary',
     ...(marks.length > 0 ? ['marked'] : []),
     ...(passwordStored ? ['passwordStored'] : []),
     state.kind === 'failed' ? `failed failed-${state.failure.kind}` : state.kind,
+    ...(step ? [`next-${step}`] : []),
   ];
 }
 
@@ -60,16 +71,22 @@ function traits({ profile, state, marks }: Shown): readonly string[] {
 function icon({ profile, state }: Shown): vscode.ThemeIcon {
   switch (state.kind) {
     case 'notLoaded':
-      return new vscode.ThemeIcon('server');
+      return new vscode.ThemeIcon(kind(profile));
     case 'connecting':
       return new vscode.ThemeIcon('loading~spin');
     case 'signedOut':
       return new vscode.ThemeIcon('key', new vscode.ThemeColor('list.warningForeground'));
     case 'ready':
-      return new vscode.ThemeIcon(profile.sandbox ? 'beaker' : 'server');
+      return new vscode.ThemeIcon(kind(profile));
     case 'failed': {
       const shield = state.failure.kind === 'untrusted' || state.failure.kind === 'certificateChanged';
       return new vscode.ThemeIcon(shield ? 'shield' : 'error', new vscode.ThemeColor('list.errorForeground'));
     }
   }
+}
+
+/** A row that nothing is wrong with tells by its shape which server takes changes: its words may be cut off. */
+function kind({ readOnly, sandbox }: Shown['profile']): string {
+  if (readOnly) return 'lock';
+  return sandbox ? 'beaker' : 'server';
 }

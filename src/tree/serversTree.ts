@@ -1,59 +1,128 @@
 import * as vscode from 'vscode';
-import { linkKey } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
-import { linkOf } from '../ui/target.ts';
+import { sameName } from '../servers/sameName.ts';
+import { folderOf, linkOf } from '../ui/target.ts';
+import { arrange, type Levels } from './arrange.ts';
+import { expandableId, placeOf, type Expansion } from './expansion.ts';
+import { folderItem } from './folderItem.ts';
+import type { Found } from './found.ts';
 import { invalidItem } from './invalidItem.ts';
 import { linkItem } from './linkItem.ts';
-import { createNodes, type Node } from './node.ts';
+import { placesOf, wordsOf } from './matches.ts';
+import { createNodes, type FolderNode, type Node } from './node.ts';
 import { noteItem, noteText } from './noteItem.ts';
 import { serverItem } from './serverItem.ts';
 import { linkTooltip, serverTooltip } from './tooltip.ts';
+import { isFiltered } from './viewState.ts';
+
+/** What decides which rows there are, and which are open. */
+interface Shown {
+  readonly found: Found;
+  readonly expansion: Expansion;
+}
 
 /** The rows of the Servers view, answered from what is in memory: reading happens beside it. */
-export function createServersTree(servers: ServerList): vscode.TreeDataProvider<Node> & { dispose(): void } {
+export function createServersTree(
+  servers: ServerList,
+  shown: Shown,
+): vscode.TreeDataProvider<Node> & {
+  /** The row of a server, or of a link of it. */
+  readonly nodeOf: (serverId: string, linkKey?: string) => Node;
+  dispose(): void;
+} {
+  const { found } = shown;
   const nodes = createNodes();
   const changed = new vscode.EventEmitter<Node | undefined>();
-  const subscription = servers.onDidChange((server) => {
-    changed.fire(server && nodes.server(server.profile.id));
-  });
-
-  const roots = (): Node[] => [
-    ...servers.all.map(({ profile }) => nodes.server(profile.id)),
-    ...servers.invalid.map(({ position }) => nodes.invalid(position)),
+  /** Arranged once for all rows: each folder asks for its own. */
+  let arranged: Levels<Server> | undefined;
+  const drawAll = () => {
+    arranged = undefined;
+    changed.fire(undefined);
+  };
+  const subscriptions = [
+    // One parent after the other: all rows are only drawn anew where servers come, go or change places.
+    servers.onDidChange((server) => {
+      if (server && !found.moved(server)) changed.fire(nodes.server(server.profile.id));
+      else drawAll();
+    }),
+    found.onDidChange(drawAll),
   ];
+
+  const rowOf = ({ profile }: Server) => nodes.server(profile.id);
+  const levels = () => (arranged ??= arrange(found.servers(), servers.folders, !isFiltered(found.view)));
+  const roots = (): Node[] => {
+    const { favorites, folders, others, sandbox } = levels();
+    return [
+      ...favorites.map(rowOf),
+      ...folders.map(({ folder }) => nodes.folder(folder.name)),
+      ...[...others, ...sandbox].map(rowOf),
+      ...found.invalid().map(({ position }) => nodes.invalid(position)),
+    ];
+  };
+  const parentOf = (node: Node): Node | undefined => {
+    if (node.kind === 'link' || node.kind === 'note') return nodes.server(node.serverId);
+    const name = node.kind === 'server' ? servers.get(node.serverId)?.profile.folder : undefined;
+    const folder = servers.folders.find((each) => name !== undefined && sameName(each.name, name));
+    return folder && nodes.folder(folder.name);
+  };
   const linksOf = (server: Server | undefined): Node[] => {
     if (!server) return [];
-    const links = server.state.last?.links ?? [];
     if (noteText(server) !== undefined) return [nodes.note(server.profile.id)];
-    return links.map((link) => nodes.link(server.profile.id, linkKey(link, links)));
+    return found.rows(server).links.map(({ key }) => nodes.link(server.profile.id, key));
   };
 
   return {
     onDidChangeTreeData: changed.event,
     getChildren(node) {
       if (!node) return roots();
+      if (node.kind === 'folder') return serversIn(node, levels()).map(rowOf);
       return node.kind === 'server' ? linksOf(servers.get(node.serverId)) : [];
     },
-    getParent: (node) =>
-      node.kind === 'link' || node.kind === 'note' ? nodes.server(node.serverId) : undefined,
-    getTreeItem: (node) => itemOf(node, servers),
+    getParent: parentOf,
+    getTreeItem: (node) => filtered(itemOf(node, servers, levels), node, shown),
+    nodeOf: (serverId, linkKey) =>
+      linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey),
     resolveTreeItem(item, node) {
       item.tooltip ??= tooltipOf(node, servers);
       return item;
     },
     dispose() {
-      subscription.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
       changed.dispose();
     },
   };
 }
 
+function serversIn({ folder }: FolderNode, { folders }: Levels<Server>): readonly Server[] {
+  return folders.find((group) => sameName(group.folder.name, folder))?.servers ?? [];
+}
+
+/** Marks what the words of the filter have found, and opens or closes a server’s row as it was left. */
+function filtered(item: vscode.TreeItem, node: Node, { found, expansion }: Shown): vscode.TreeItem {
+  const words = wordsOf(found.view.text);
+  if (typeof item.label === 'string') {
+    const highlights = placesOf(words, item.label);
+    if (highlights.length > 0) item.label = { label: item.label, highlights };
+  }
+  const id = expandableId(node);
+  if (id === undefined) return item;
+  const place = placeOf(found);
+  if (expansion.isCollapsed(place, id)) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
+  // Another row to VS Code, which would leave one it knows as it is.
+  if (place === 'filtered') item.id = `${id} filtered`;
+  return item;
+}
+
 /** A row may be asked for just after its server or link has gone: it is then empty for the moment until it goes too. */
-function itemOf(node: Node, servers: ServerList): vscode.TreeItem {
+function itemOf(node: Node, servers: ServerList, levels: () => Levels<Server>): vscode.TreeItem {
   if (node.kind === 'invalid') {
     const invalid = servers.invalid.find(({ position }) => position === node.position);
     return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
+  }
+  if (node.kind === 'folder') {
+    const folder = folderOf(node, servers);
+    return folder ? folderItem(folder, serversIn(node, levels()).length) : new vscode.TreeItem('');
   }
   if (node.kind === 'link') {
     const target = linkOf(node, servers);
@@ -71,11 +140,11 @@ function openOnClick(item: vscode.TreeItem, node: Node): vscode.TreeItem {
 }
 
 function tooltipOf(node: Node, servers: ServerList): vscode.MarkdownString | undefined {
-  if (node.kind === 'invalid' || node.kind === 'note') return undefined;
+  if (node.kind === 'invalid' || node.kind === 'note' || node.kind === 'folder') return undefined;
   if (node.kind === 'server') {
     const server = servers.get(node.serverId);
     return server && serverTooltip(server);
   }
   const target = linkOf(node, servers);
-  return target && linkTooltip(target);
+  return target && linkTooltip(target, servers);
 }

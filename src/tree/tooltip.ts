@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
 import { wireNames } from '../cupi/wireNames.ts';
 import { healthOf } from '../links/health.ts';
+import { nextStepOf } from '../servers/nextStep.ts';
 import type { Server } from '../servers/server.ts';
+import type { ServerList } from '../servers/serverList.ts';
 import { serverClock } from '../servers/serverState.ts';
 import type { LinkTarget } from '../ui/target.ts';
+import { markWord } from '../ui/text/arranged.ts';
 import { isExpired } from '../ui/text/certificate.ts';
 import { markSentence } from '../ui/text/change.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
 import type { FieldKey } from '../ui/text/fields.ts';
-import { healthSentence, healthWord } from '../ui/text/health.ts';
+import { healthWord } from '../ui/text/health.ts';
+import { linkStateSentence } from '../ui/text/linkState.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
+import { signedOutSentence, signedOutStep } from '../ui/text/signedOut.ts';
+import { stepSentence } from '../ui/text/step.ts';
 import { clockText, dateText } from '../ui/text/time.ts';
 import { linkName, literalMarkdown, visible } from '../ui/text/visible.ts';
 
@@ -33,12 +39,15 @@ function say(tooltip: vscode.MarkdownString, text: string): vscode.MarkdownStrin
   return tooltip.appendMarkdown(literalMarkdown(text));
 }
 
-export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownString {
+export function linkTooltip(
+  { server, link, key }: LinkTarget,
+  servers: Pick<ServerList, 'farEnd'>,
+): vscode.MarkdownString {
   const now = server.state.last && serverClock(server.state.last);
   const health = healthOf(link, server.state.last?.serverNow);
   const text = new vscode.MarkdownString();
-  heading(text, linkName(link, key), healthWord(link, health));
-  say(text, healthSentence(link, health));
+  heading(text, linkName(link, key), healthWord(link, server.state.last?.serverNow));
+  say(text, linkStateSentence(server, link, health, servers));
   text.appendMarkdown('\n\n');
   for (const field of linkFields) {
     say(text.appendMarkdown(`- ${wireNames[field]}: `), fieldValue(link, field, now)).appendMarkdown('\n');
@@ -46,17 +55,17 @@ export function linkTooltip({ server, link, key }: LinkTarget): vscode.MarkdownS
   return text;
 }
 
-export function serverTooltip(server: Server): vscode.MarkdownString {
+export function serverTooltip(
+  server: Pick<Server, 'profile' | 'state' | 'version' | 'certificate' | 'pausedUntil' | 'marks'>,
+): vscode.MarkdownString {
   const { profile, state, version, certificate, pausedUntil, marks } = server;
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
+  for (const line of arrangedLines(server)) say(text, line).appendMarkdown('\n\n');
   if (version !== undefined) say(text, vscode.l10n.t('Release {0}', visible(version))).appendMarkdown('\n\n');
   for (const mark of marks) say(text, markSentence(mark)).appendMarkdown('\n\n');
   if (state.kind === 'signedOut') {
-    const why = state.refused
-      ? vscode.l10n.t('The server refused the stored password; it is not sent again.')
-      : vscode.l10n.t('No password is stored for this server.');
-    say(text, `${why} ${vscode.l10n.t('Use “Sign In…” to enter the password.')}`);
+    say(text, `${signedOutSentence(profile, state)} ${signedOutStep(state)}`);
   }
   if (state.kind === 'failed') say(text, `${failureSentence(state.failure)} ${nextStep(state.failure)}`);
   if (pausedUntil) say(text.appendMarkdown('\n\n'), pausedSentence(pausedUntil));
@@ -70,7 +79,20 @@ export function serverTooltip(server: Server): vscode.MarkdownString {
     );
     say(text.appendMarkdown('\n\n'), warning);
   }
+  const step = nextStepOf(server);
+  if (step) say(text.appendMarkdown('\n\n'), stepSentence(step));
   return text;
+}
+
+/** What its mark is, why nothing may be changed (its menu shows only that it may not), and whose password it is sent. */
+function arrangedLines({ profile }: Pick<Server, 'profile'>): readonly string[] {
+  const { mark, readOnly, ownReadOnly, folder = '', signIn } = profile;
+  const lines = mark ? [vscode.l10n.t('Marked {0}', markWord(mark))] : [];
+  if (ownReadOnly) lines.push(vscode.l10n.t('Marked read-only: no change is sent to it.'));
+  else if (readOnly)
+    lines.push(vscode.l10n.t('Its folder, {0}, is marked read-only: no change is sent to it.', folder));
+  if (signIn !== undefined) lines.push(vscode.l10n.t('Shared sign-in: {0}', signIn));
+  return lines;
 }
 
 function pausedSentence(until: Date): string {

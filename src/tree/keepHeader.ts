@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { systemClock, type Clock } from '../http/clock.ts';
+import type { ServerList } from '../servers/serverList.ts';
+import { setContext } from '../ui/contextKeys.ts';
+import { onceForMany } from '../ui/onceForMany.ts';
+import { clockText } from '../ui/text/time.ts';
+import { filterMessage } from './filterText.ts';
+import type { Counts, Found } from './found.ts';
+import { isFiltered } from './viewState.ts';
+
+/** A refresh of all servers changes each of them: what stands above the rows is counted once for many. */
+const waitMs = 200;
+
+type Header = Pick<vscode.TreeView<unknown>, 'message'>;
+
+/**
+ * Keeps what stands above the rows true: how much of it all is shown, and of when the latest reading of that is. It is
+ * the message: of a view alone in its container VS Code shows no description.
+ */
+export function keepHeader(
+  view: Header,
+  found: Found,
+  servers: Pick<ServerList, 'onDidChange'>,
+  clock: Clock = systemClock,
+): vscode.Disposable {
+  const write = () => {
+    const filtered = isFiltered(found.view);
+    const counts = filtered ? found.counts() : undefined;
+    const message = messageOf(found, counts);
+    // Each assignment draws the header anew.
+    if ((view.message ?? '') !== message) view.message = message;
+    setContext('filtered', filtered);
+    setContext('nothingFound', counts?.rows === 0);
+  };
+  write();
+  const soon = onceForMany(write, waitMs, clock);
+  return vscode.Disposable.from(
+    found.onDidChange(write),
+    servers.onDidChange(() => soon.ask()),
+    soon,
+  );
+}
+
+function messageOf(found: Found, counts: Counts | undefined): string {
+  // An empty view shows its welcome text only while there is no message.
+  if (counts?.rows === 0) return '';
+  const filter = counts && filterMessage(counts, found.view);
+  const read = found.servers().flatMap(({ state }) => state.last?.readAt.getTime() ?? []);
+  if (read.length === 0) return filter ?? '';
+  const time = clockText(new Date(Math.max(...read)));
+  return filter === undefined
+    ? vscode.l10n.t('Updated at {0}', time)
+    : vscode.l10n.t('{0} · updated at {1}', filter, time);
+}
