@@ -3,21 +3,29 @@ import type { HttpsLink } from '../cupi/httpsLink.ts';
 import { wireNames } from '../cupi/wireNames.ts';
 import { healthOf, shownHealth } from '../links/health.ts';
 import { findLink } from '../links/linkKey.ts';
+import type { Backlogs } from '../servers/backlogs.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { serverClock } from '../servers/serverState.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
 import { fieldMeaning, type FieldKey } from '../ui/text/fields.ts';
-import { healthSentence, healthWord } from '../ui/text/health.ts';
+import { healthWord } from '../ui/text/health.ts';
+import { linkStateSentence } from '../ui/text/linkState.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
+import { signedOutSentence, signedOutStep } from '../ui/text/signedOut.ts';
 import { dateText } from '../ui/text/time.ts';
-import type { DetailsModel, Field, FieldGroup } from './detailsModel.ts';
-import type { PanelState } from './pageMessage.ts';
+import { buildBacklog } from './buildBacklog.ts';
+import type { DetailsModel, Field, FieldGroup } from './hostMessage.ts';
+import type { PanelLink } from './panelState.ts';
 import { linkName, visible } from '../ui/text/visible.ts';
 
 /** What the page of one link shows now, from what is in memory. */
-export function buildModel({ serverId, linkKey }: PanelState, servers: ServerList): DetailsModel {
+export function buildModel(
+  { serverId, linkKey }: PanelLink,
+  servers: Pick<ServerList, 'get' | 'farEnd'>,
+  backlogs: Pick<Backlogs, 'of'>,
+): DetailsModel {
   const server = servers.get(serverId);
   const link = findLink(server?.state.last?.links ?? [], linkKey);
   if (!server || !link) return goneModel(server, linkKey);
@@ -27,11 +35,12 @@ export function buildModel({ serverId, linkKey }: PanelState, servers: ServerLis
     server: serverLine(server, link, servers),
     health: {
       kind: shownHealth(link, health),
-      word: healthWord(link, health),
-      sentence: healthSentence(link, health),
+      word: healthWord(link, server.state.last?.serverNow),
+      sentence: linkStateSentence(server, link, health, servers),
     },
     notice: noticeOf(server),
     groups: groupsOf(link, server.state.last && serverClock(server.state.last)),
+    backlog: buildBacklog(backlogs.of(serverId, link.objectId), server.state.kind === 'ready'),
     actions: actionsOf(server, link),
     copyLabel: vscode.l10n.t('Copy'),
     updated: server.state.last ? vscode.l10n.t('As of {0}', dateText(server.state.last.readAt)) : '',
@@ -59,7 +68,7 @@ function goneModel(server: Server | undefined, linkKey: string): DetailsModel {
   };
 }
 
-function serverLine(server: Server, link: HttpsLink, servers: ServerList): string {
+function serverLine(server: Server, link: HttpsLink, servers: Pick<ServerList, 'farEnd'>): string {
   const far = servers.farEnd(server, link);
   const of = vscode.l10n.t('Link of {0} ({1})', server.profile.name, new URL(server.profile.origin).host);
   const end = far
@@ -68,19 +77,17 @@ function serverLine(server: Server, link: HttpsLink, servers: ServerList): strin
   return `${of} · ${end}`;
 }
 
-function noticeOf({ state }: Server): string | undefined {
+function noticeOf({ profile, state }: Server): string | undefined {
   if (state.kind === 'failed') return `${failureSentence(state.failure)} ${nextStep(state.failure)}`;
   if (state.kind !== 'signedOut') return undefined;
-  return state.refused
-    ? vscode.l10n.t('The server refused the stored password; use “Sign In…” in the Servers view.')
-    : vscode.l10n.t('Not signed in; use “Sign In…” in the Servers view.');
+  return `${signedOutSentence(profile, state)} ${signedOutStep(state)}`;
 }
 
 function actionsOf({ profile, state }: Server, { objectId }: HttpsLink): DetailsModel['actions'] {
   const writable = !profile.readOnly && objectId !== '' && state.kind !== 'signedOut';
   return [
     { id: 'refresh', label: vscode.l10n.t('Refresh'), enabled: true },
-    { id: 'update', label: vscode.l10n.t('Update…'), enabled: writable },
+    { id: 'edit', label: vscode.l10n.t('Edit'), enabled: writable },
     { id: 'unjoin', label: vscode.l10n.t('Unjoin…'), enabled: writable },
     { id: 'raw', label: vscode.l10n.t('Open Raw'), enabled: true },
   ];
@@ -95,17 +102,20 @@ function groupsOf(link: HttpsLink, now: Date | undefined): readonly FieldGroup[]
   const unknown = unknownFields(link);
   return [
     group(vscode.l10n.t('Identity'), 'displayName', 'objectId', 'uri', 'baseFeedUrl', ...cluster),
-    group(
-      vscode.l10n.t('Synchronization'),
-      'status',
-      'voiceNameSyncStatus',
-      'timeOfLastSync',
-      'timeOfLastFailure',
-      'lastUsn',
-      'maxUsn',
-      'objectCount',
-      'syncDistributionLists',
-    ),
+    {
+      ...group(
+        vscode.l10n.t('Synchronization'),
+        'status',
+        'voiceNameSyncStatus',
+        'timeOfLastSync',
+        'timeOfLastFailure',
+        'lastUsn',
+        'maxUsn',
+        'objectCount',
+        'syncDistributionLists',
+      ),
+      note: healthyNote(),
+    },
     group(
       vscode.l10n.t('Certificate handling'),
       'useSsl',
@@ -115,6 +125,13 @@ function groupsOf(link: HttpsLink, now: Date | undefined): readonly FieldGroup[]
     group(vscode.l10n.t('State'), 'deleted', 'directorySynchronizationRole', 'warningMode'),
     ...(unknown.length > 0 ? [{ title: vscode.l10n.t('Other fields'), fields: unknown }] : []),
   ];
+}
+
+/** Facts sheet 3.7. */
+function healthyNote(): string {
+  return vscode.l10n.t(
+    'Healthy means: TimeOfLastFailure is “never” or older than TimeOfLastSync, which is the time of the last attempt, answered or not; and LastUsn has reached MaxUsn.',
+  );
 }
 
 function fieldOf(link: HttpsLink, key: FieldKey, now: Date | undefined): Field {

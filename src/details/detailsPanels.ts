@@ -1,38 +1,80 @@
 import * as vscode from 'vscode';
+import type { UpdateRequest } from '../cupi/httpsLink.ts';
+import type { Backlogs } from '../servers/backlogs.ts';
 import type { ServerList } from '../servers/serverList.ts';
-import { panelStateSchema, type PanelState } from './pageMessage.ts';
+import type { Drafts } from './drafts.ts';
+import { createOnePerLink } from './onePerLink.ts';
+import { panelStateSchema, type PanelLink, type PanelState } from './panelState.ts';
+import type { ShownDetails } from './showDetails.ts';
 
 /** The details pages: one a link, opened again after a reload. */
 export interface DetailsPanels {
   dispose(): void;
   open(serverId: string, linkKey: string): void;
+  /** Fields edited in the page of a link are on the server: its form closes and its draft goes, but for later edits. */
+  saved(link: PanelLink, fields: UpdateRequest): Promise<void>;
 }
+
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly shown: Promise<ShownDetails | undefined>;
+}
+
+/** A page that a person opens begins with the link; its draft is offered. */
+const noDraft = () => undefined;
 
 const viewType = 'cucLinks.linkDetails';
 
-export function createDetailsPanels(servers: ServerList, extensionUri: vscode.Uri): DetailsPanels {
-  const panels = new Map<string, vscode.WebviewPanel>();
+export function createDetailsPanels(
+  servers: ServerList,
+  backlogs: Backlogs,
+  { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
+): DetailsPanels {
+  const panels = createOnePerLink<OpenPanel>();
 
-  const adopt = (panel: vscode.WebviewPanel, state: PanelState) => {
-    const key = keyOf(state);
-    panels.set(key, panel);
-    // What fills a page is loaded with the first page: nothing of it is needed to show the tree.
-    const shown = import('./showDetails.ts').then(({ showDetails }) =>
+  // What fills a page is loaded with the first page: nothing of it is needed to show the tree.
+  let loaded: ReturnType<typeof load> | undefined;
+  const load = async () => {
+    const { createDrafts, showDetails } = await import('./showDetails.ts');
+    return { showDetails, drafts: createDrafts(workspaceState) };
+  };
+
+  const adopt = (
+    panel: vscode.WebviewPanel,
+    state: PanelLink,
+    draftOf: (drafts: Drafts) => PanelState['draft'],
+  ) => {
+    const shown = (loaded ??= load()).then(({ showDetails, drafts }) =>
       // The panel may have been closed meanwhile.
-      panels.get(key) === panel ? showDetails(panel, state, servers, extensionUri) : undefined,
+      panels.get(state)?.panel === panel
+        ? showDetails(
+            panel,
+            { ...state, draft: draftOf(drafts) },
+            { servers, backlogs, drafts, extensionUri },
+          )
+        : undefined,
     );
+    if (!panels.add(state, { panel, shown })) {
+      panels.get(state)?.panel.reveal();
+      panel.dispose();
+      return;
+    }
     panel.onDidDispose(() => {
-      panels.delete(key);
+      panels.remove(state);
       void shown.then((fresh) => {
         fresh?.dispose();
       });
     });
   };
 
+  const restore = (panel: vscode.WebviewPanel, { draft, ...link }: PanelState) => {
+    adopt(panel, link, (drafts) => drafts.newest(link, draft));
+  };
   const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
     deserializeWebviewPanel(panel, saved: unknown) {
       const state = panelStateSchema.safeParse(saved);
-      if (state.success && servers.get(state.data.serverId)) adopt(panel, state.data);
+      // A hidden tab comes back when it is first looked at: its link may have been opened once more by then.
+      if (state.success && servers.get(state.data.serverId)) restore(panel, state.data);
       else panel.dispose();
       return Promise.resolve();
     },
@@ -41,17 +83,18 @@ export function createDetailsPanels(servers: ServerList, extensionUri: vscode.Ur
   return {
     open(serverId, linkKey) {
       const state = { serverId, linkKey };
-      const known = panels.get(keyOf(state));
-      if (known) known.reveal();
-      else adopt(vscode.window.createWebviewPanel(viewType, '', vscode.ViewColumn.Active), state);
+      const known = panels.get(state);
+      if (known) known.panel.reveal();
+      else adopt(vscode.window.createWebviewPanel(viewType, '', vscode.ViewColumn.Active), state, noDraft);
+    },
+    async saved(link, fields) {
+      const shown = await panels.get(link)?.shown;
+      if (shown) shown.saved(fields);
+      else (await loaded)?.drafts.drop(link);
     },
     dispose() {
       serializer.dispose();
-      for (const panel of panels.values()) panel.dispose();
+      for (const { panel } of panels.all()) panel.dispose();
     },
   };
-}
-
-function keyOf({ serverId, linkKey }: PanelState): string {
-  return `${serverId} ${linkKey}`;
 }

@@ -5,7 +5,7 @@ import { createPolling } from '../servers/polling.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { refreshIntervalMs } from '../servers/settings.ts';
-import type { PanelState } from './pageMessage.ts';
+import type { PanelLink } from './panelState.ts';
 
 interface Panel {
   readonly visible: boolean;
@@ -20,7 +20,7 @@ const syncingIntervalMs = 15_000;
 /** Reads the panel's server at intervals while it is visible: every 15 s while its link is syncing (design.md 4). */
 export function keepPanelFresh(
   panel: Panel,
-  { serverId, linkKey }: PanelState,
+  { serverId, linkKey }: PanelLink,
   servers: Servers,
   clock?: Clock,
 ): vscode.Disposable {

@@ -24,7 +24,11 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <title>${vscode.l10n.t('HTTPS link')}</title>
 </head>
 <body>
-<main id="page"></main>
+<main>
+<div id="head"></div>
+<form id="edit" hidden novalidate></form>
+<div id="body"></div>
+</main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

@@ -1,26 +1,42 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { jsonOrUndefined } from '../servers/jsonOrUndefined.ts';
+import { wireFormatSchema, type WireFormat } from '../servers/profile.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { serveReadOnly } from '../ui/readOnlyFiles.ts';
 import { visible } from '../ui/text/visible.ts';
 import { createRawBodies, type Body } from './rawBodies.ts';
 
 /** Read-only documents with a body exactly as a server sent it. Reopened after a reload, they are fetched again. */
 export interface RawResponses {
   dispose(): void;
-  /** Fetches the list (no `objectId`) or one link, and shows it. Rejects with a CupiError. */
-  open(server: Server, objectId: string | undefined, signal: AbortSignal): Promise<vscode.Uri>;
+  /**
+   * Fetches the list (no `objectId`) or one link, asking for `format` where that is given. Rejects with a CupiError. The
+   * document is in the format that the server answered in, which may be another.
+   */
+  open(place: RawPlace, signal: AbortSignal): Promise<RawDocument>;
+}
+
+export interface RawPlace {
+  readonly server: Server;
+  readonly objectId: string | undefined;
+  /** `undefined`: that of the server's settings. */
+  readonly format: WireFormat | undefined;
+}
+
+export interface RawDocument {
+  readonly uri: vscode.Uri;
+  readonly format: WireFormat;
 }
 
 const rawScheme = 'cuc-links';
 
-const placeSchema = z.object({ serverId: z.string(), objectId: z.optional(z.string()) });
-
-interface Place {
-  readonly server: Server;
-  readonly objectId: string | undefined;
-}
+const placeSchema = z.object({
+  serverId: z.string(),
+  objectId: z.optional(z.string()),
+  format: z.optional(wireFormatSchema),
+});
 
 export function createRawResponses(servers: ServerList): RawResponses {
   const bodies = createRawBodies(servers);
@@ -35,32 +51,22 @@ export function createRawResponses(servers: ServerList): RawResponses {
     return body;
   };
 
-  const registration = vscode.workspace.registerFileSystemProvider(
+  const registration = serveReadOnly(
     rawScheme,
-    {
-      onDidChangeFile: changed.event,
-      watch: () => new vscode.Disposable(() => undefined),
-      async stat(uri) {
-        const { bytes, readAt } = await bodyOf(uri);
-        return { type: vscode.FileType.File, ctime: 0, mtime: readAt, size: bytes.byteLength };
-      },
-      readFile: async (uri) => (await bodyOf(uri)).bytes,
-      readDirectory: () => [],
-      createDirectory: refuse,
-      writeFile: refuse,
-      delete: refuse,
-      rename: refuse,
+    async (uri) => {
+      const { bytes, readAt } = await bodyOf(uri);
+      return { bytes, changedAt: readAt };
     },
-    { isReadonly: true },
+    changed.event,
   );
 
   return {
-    async open(server, objectId, signal) {
-      const body = await read({ server, objectId }, signal);
-      const uri = uriOf(server, objectId, body);
-      bodies.keep(uri, server.profile.id, body);
+    async open(place, signal) {
+      const body = await read(place, signal);
+      const uri = uriOf(place, body);
+      bodies.keep(uri, place.server.profile.id, body);
       changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
-      return uri;
+      return { uri, format: body.format };
     },
     dispose() {
       registration.dispose();
@@ -70,9 +76,10 @@ export function createRawResponses(servers: ServerList): RawResponses {
   };
 }
 
-async function read({ server, objectId }: Place, signal?: AbortSignal): Promise<Body> {
+async function read({ server, objectId, format }: RawPlace, signal?: AbortSignal): Promise<Body> {
   const client = await server.client();
-  const { raw } = objectId === undefined ? await client.list(signal) : await client.view(objectId, signal);
+  const { raw } =
+    objectId === undefined ? await client.list(signal, format) : await client.view(objectId, signal, format);
   return {
     bytes: new TextEncoder().encode(raw.text),
     readAt: Date.now(),
@@ -81,24 +88,24 @@ async function read({ server, objectId }: Place, signal?: AbortSignal): Promise<
 }
 
 /** The extension is that of the body: a server may answer in another format than it was asked for. */
-function uriOf({ profile, state }: Server, objectId: string | undefined, { format }: Body): vscode.Uri {
+function uriOf(
+  { server: { profile, state }, objectId, format: asked }: RawPlace,
+  { format }: Body,
+): vscode.Uri {
   const link = state.last?.links.find((candidate) => candidate.objectId === objectId);
   const file = objectId === undefined ? vscode.l10n.t('HTTPS links') : visible(link?.displayName ?? objectId);
   const safe = (text: string) => text.replace(/[/\\]/g, '-');
   return vscode.Uri.from({
     scheme: rawScheme,
     path: `/${safe(profile.name)}/${safe(file)}.${format}`,
-    query: JSON.stringify({ serverId: profile.id, objectId }),
+    query: JSON.stringify({ serverId: profile.id, objectId, format: asked }),
   });
 }
 
-function placeOf(uri: vscode.Uri, servers: ServerList): Place {
+function placeOf(uri: vscode.Uri, servers: ServerList): RawPlace {
   const place = placeSchema.safeParse(jsonOrUndefined(uri.query));
   const server = place.success ? servers.get(place.data.serverId) : undefined;
   if (!place.success || !server) throw vscode.FileSystemError.FileNotFound(uri);
-  return { server, objectId: place.data.objectId };
-}
-
-function refuse(): never {
-  throw vscode.FileSystemError.NoPermissions();
+  const { objectId, format } = place.data;
+  return { server, objectId, format };
 }

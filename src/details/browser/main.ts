@@ -1,6 +1,9 @@
-import type { PageMessage, PanelState } from '../pageMessage.ts';
-import type { ShowModel } from '../detailsModel.ts';
+import './withoutEval.ts';
+import { hostMessageSchema } from '../hostMessage.ts';
+import type { PageMessage } from '../pageMessage.ts';
+import type { PanelState } from '../panelState.ts';
 import { dismissWithEscape } from './dismiss.ts';
+import { createForm } from './form.ts';
 import { render } from './render.ts';
 
 interface Host {
@@ -10,11 +13,21 @@ interface Host {
 declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
-const page = document.getElementById('page');
+const say = (message: PageMessage) => host.postMessage(message);
+const [head, edit, body] = ['head', 'edit', 'body'].map((id) => document.getElementById(id));
+const form = edit instanceof HTMLFormElement ? createForm(edit, say, host.setState.bind(host)) : undefined;
 
-window.addEventListener('message', ({ data }: MessageEvent<ShowModel & { readonly state: PanelState }>) => {
-  host.setState(data.state);
-  if (page) render(page, data.model, (message) => host.postMessage(message));
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = hostMessageSchema.safeParse(data);
+  if (!message.success) return;
+  if (message.data.type === 'focus') {
+    document.getElementById(message.data.id)?.focus();
+    return;
+  }
+  const { model, form: editing, state } = message.data;
+  host.setState(state);
+  if (head && body) render(head, body, model, say);
+  form?.show(editing, state);
 });
 dismissWithEscape();
-host.postMessage({ type: 'ready' });
+say({ type: 'ready' });

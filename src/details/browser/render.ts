@@ -1,27 +1,59 @@
-import type { DetailsModel, Field, FieldGroup } from '../detailsModel.ts';
+import type { DetailsModel, Field, FieldGroup } from '../hostMessage.ts';
 import type { PageMessage } from '../pageMessage.ts';
+import { backlogSection } from './backlog.ts';
 import { element } from './element.ts';
 import { morph } from './morph.ts';
 
 type Say = (message: PageMessage) => void;
 
-/** Shows the model. Where a part must be made anew, the keyboard focus goes back to it, if it was in this page at all. */
-export function render(page: HTMLElement, model: DetailsModel, say: Say): void {
+/**
+ * Shows the model above and below the form, which is left alone. Where a part must be made anew, the keyboard focus goes
+ * back to it, if it was in this page at all.
+ */
+export function render(head: HTMLElement, body: HTMLElement, model: DetailsModel, say: Say): void {
   const focused = document.hasFocus() ? document.activeElement?.id : undefined;
-  const fresh = element(
-    'main',
-    { attributes: { id: page.id } },
-    header(model),
-    ...(model.notice === undefined
-      ? []
-      : [element('p', { className: 'notice', text: model.notice, attributes: { role: 'alert' } })]),
-    toolbar(model, say),
+  take(head, header(model), ...notices(model, say), toolbar(model, say));
+  take(
+    body,
     ...model.groups.map((group, index) => fieldGroup(group, index, model.copyLabel, say)),
+    ...(model.backlog ? [backlogSection(model.backlog)] : []),
     element('footer', { text: model.updated }),
   );
-  if (page.children.length === fresh.children.length) morph(page, fresh);
-  else page.replaceChildren(...fresh.children);
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+}
+
+function take(part: HTMLElement, ...children: readonly HTMLElement[]): void {
+  const fresh = element('div', { attributes: { id: part.id } }, ...children);
+  if (part.children.length === fresh.children.length) morph(part, fresh);
+  else part.replaceChildren(...fresh.children);
+}
+
+function notices({ notice, kept }: DetailsModel, say: Say): readonly HTMLElement[] {
+  return [
+    ...(notice === undefined
+      ? []
+      : [element('p', { className: 'notice', text: notice, attributes: { role: 'alert' } })]),
+    ...(kept ? [keptEdits(kept, say)] : []),
+  ];
+}
+
+function keptEdits({ sentence, goOn, discard }: NonNullable<DetailsModel['kept']>, say: Say): HTMLElement {
+  const button = (id: string, text: string, message: PageMessage) => {
+    const made = element('button', { text, attributes: { id, type: 'button' } });
+    made.addEventListener('click', () => say(message));
+    return made;
+  };
+  return element(
+    'div',
+    { className: 'kept', attributes: { role: 'status' } },
+    element('p', { text: sentence }),
+    element(
+      'div',
+      { className: 'toolbar' },
+      button('kept-edit', goOn, { type: 'action', action: 'edit' }),
+      button('kept-discard', discard, { type: 'cancel' }),
+    ),
+  );
 }
 
 function header({ title, server, health }: DetailsModel): HTMLElement {
@@ -53,13 +85,19 @@ function toolbar({ actions }: DetailsModel, say: Say): HTMLElement {
   return element('div', { className: 'toolbar' }, ...buttons);
 }
 
-function fieldGroup({ title, fields }: FieldGroup, index: number, copyLabel: string, say: Say): HTMLElement {
+function fieldGroup(
+  { title, fields, note }: FieldGroup,
+  index: number,
+  copyLabel: string,
+  say: Say,
+): HTMLElement {
   const id = `group-${index}`;
   return element(
     'section',
     { attributes: { 'aria-labelledby': id } },
     element('h2', { text: title, attributes: { id } }),
     element('dl', {}, ...fields.map((field) => fieldRow(field, copyLabel, say))),
+    ...(note === undefined ? [] : [element('p', { className: 'note', text: note })]),
   );
 }
 
