@@ -1,31 +1,48 @@
 import * as vscode from 'vscode';
 import { parseOrigin } from '../http/origin.ts';
 import { holdPins, type HeldPins } from '../servers/holdPins.ts';
-import { toProfile, type Profile } from '../servers/profile.ts';
+import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/profile.ts';
+import type { SharedSignIn } from '../servers/readSignIns.ts';
 import type { Answer, Place } from '../ui/ask.ts';
 import { showInformation } from '../ui/notice.ts';
-import { offerSettingsFile } from '../ui/openSettingsFile.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
 import { linkCount } from '../ui/text/linkCount.ts';
 import type { TriedPassword } from './flows/askPassword.ts';
+import { askWhoSignsIn, usableSignIns } from './flows/askSignIn.ts';
+import { refuseBrokenList } from './flows/refuseBrokenList.ts';
 import { readAnew, saveServer } from './flows/saveServer.ts';
 import { askHost, askName, askUser } from './flows/serverQuestions.ts';
 import { trustThenPassword } from './flows/trustThenPassword.ts';
 import type { Trying } from './flows/tryConnection.ts';
+import type { SignInServices } from './flows/useSignIn.ts';
 import type { Services } from './services.ts';
 
 interface Draft {
+  /** Has what no question is about. */
+  readonly suggested: ProfileEntry | undefined;
   readonly name: string;
   readonly host: string;
   readonly user: string;
+  /** The shared sign-in that `user` is of. */
+  readonly signIn: string | undefined;
   /** Absent when the server could not be reached and is saved without one. */
   readonly tried: TriedPassword | undefined;
 }
 
-/** Name, host, user, then the certificate, then the password, then a test: nothing is saved before all of it. */
-export async function addServer(services: Services): Promise<void> {
-  if (services.servers.invalid.some(({ reason }) => reason === 'notAList')) return sayNotAList();
-  const start: Draft = { name: '', host: '', user: '', tried: undefined };
+/**
+ * Name, host, user, then the certificate, then the password, then a test: nothing is saved before all of it. The
+ * questions begin with what is `suggested`, and what of that is not asked for is taken over.
+ */
+export async function addServer(services: Services, suggested?: Profile): Promise<void> {
+  if (refuseBrokenList(services.servers)) return;
+  const start: Draft = {
+    name: suggested?.name ?? '',
+    host: suggested ? new URL(suggested.origin).host : '',
+    user: suggested?.user ?? '',
+    signIn: undefined,
+    suggested: suggested && toEntry(suggested),
+    tried: undefined,
+  };
   const pins = holdPins(services.pins);
   const draft = await runSteps(start, steps(services, pins));
   const profile = draft && profileOf(draft);
@@ -36,17 +53,9 @@ export async function addServer(services: Services): Promise<void> {
   await readAnew(profile, services);
 }
 
-/** Before anything is asked: a setting that cannot be read as a list is not written over. */
-function sayNotAList(): Promise<void> {
-  return offerSettingsFile(
-    vscode.l10n.t(
-      'The setting “cucLinks.servers” is not a list, so no server can be added to it. Put “[” and “]” around its entries.',
-    ),
-  );
-}
-
 function steps(services: Services, pins: HeldPins): readonly Step<Draft>[] {
   const others = services.servers.all.map(({ profile }) => profile);
+  const signInsFor = (draft: Draft) => usableSignIns(originOf(draft), services.servers.signIns, others);
   return [
     {
       ask: async (draft) =>
@@ -54,17 +63,30 @@ function steps(services: Services, pins: HeldPins): readonly Step<Draft>[] {
     },
     { ask: async (draft) => into(await askHost(place(2), draft.host), (host) => ({ ...draft, host })) },
     {
+      when: (draft) => signInsFor(draft).length > 0,
+      ask: (draft) => askWho(draft, signInsFor(draft)),
+    },
+    {
+      when: ({ signIn }) => signIn === undefined,
       ask: async (draft) =>
         into(await askUser(place(3), draft.user, originOf(draft), others), (user) => ({
           ...draft,
           user: user.trim(),
         })),
     },
-    { ask: (draft) => askSignIn(draft, { pins, log: services.log }) },
+    { ask: (draft) => askSignIn(draft, { ...services, pins }) },
   ];
 }
 
-async function askSignIn(draft: Draft, trying: Trying): Promise<Answer<Draft>> {
+/** A user that was typed before stays for when a sign-in is not wanted after all. */
+async function askWho(draft: Draft, signIns: readonly SharedSignIn[]): Promise<Answer<Draft>> {
+  return into(await askWhoSignsIn(place(3), draft.signIn, signIns), (chosen) => {
+    if (chosen) return { ...draft, signIn: chosen.name, user: chosen.user };
+    return draft.signIn === undefined ? draft : { ...draft, signIn: undefined, user: '' };
+  });
+}
+
+async function askSignIn(draft: Draft, trying: Trying & SignInServices): Promise<Answer<Draft>> {
   const profile = profileOf(draft);
   if (!profile) return { kind: 'back' };
   return into(await trustThenPassword(place(4), profile, trying), (tried) => ({ ...draft, tried }));
@@ -79,9 +101,10 @@ function originOf({ host }: Draft): string {
   return parsed.ok ? parsed.origin : '';
 }
 
-function profileOf({ name, host, user }: Draft): Profile | undefined {
+function profileOf({ name, host, user, signIn, suggested }: Draft): Profile | undefined {
   const parsed = parseOrigin(host);
-  return parsed.ok ? toProfile({ name, host: parsed.host, port: parsed.port ?? 443, user }) : undefined;
+  if (!parsed.ok) return undefined;
+  return toProfile({ ...suggested, name, host: parsed.host, port: parsed.port ?? 443, user, signIn });
 }
 
 function savedText(

@@ -1,6 +1,6 @@
 import type { ServerList } from '../servers/serverList.ts';
 import { copyField } from './flows/copyField.ts';
 
-export function copyUri(target: unknown, servers: ServerList): Promise<void> {
-  return copyField(target, servers, (link) => link.uri);
+export function copyUri(target: unknown, selected: unknown, servers: ServerList): Promise<void> {
+  return copyField(target, selected, servers, (link) => link.uri);
 }

@@ -3,12 +3,14 @@ import { parseOrigin } from '../http/origin.ts';
 import { proxyHost } from '../http/proxy/serverProxy.ts';
 import { holdPins, type HeldPins } from '../servers/holdPins.ts';
 import { toEntry, toProfile, type Profile, type ProfileEntry } from '../servers/profile.ts';
+import type { SharedSignIn } from '../servers/readSignIns.ts';
 import { askPick, type Answer, type Place } from '../ui/ask.ts';
 import { showWarning } from '../ui/notice.ts';
 import { targetServer } from '../ui/pick.ts';
 import { into, runSteps, type Step } from '../ui/steps.ts';
 import type { TriedPassword } from './flows/askPassword.ts';
 import { askProxy } from './flows/askProxy.ts';
+import { askWhoSignsIn, usableSignIns } from './flows/askSignIn.ts';
 import { refuseSandbox } from './flows/refuseSandbox.ts';
 import { readAnew, saveServer } from './flows/saveServer.ts';
 import { askHost, askName, askUser } from './flows/serverQuestions.ts';
@@ -38,22 +40,30 @@ export async function editServer(target: unknown, services: Services): Promise<v
 }
 
 /** A person who stops at the certificate or the password changes nothing. */
-function steps(before: Profile, { servers, log }: Services, pins: HeldPins): readonly Step<Draft>[] {
+function steps(before: Profile, services: Services, pins: HeldPins): readonly Step<Draft>[] {
+  const { servers } = services;
   const others = servers.all.map(({ profile }) => profile).filter(({ id }) => id !== before.id);
   return [
     { ask: (draft) => askWhat(draft, before) },
     {
       ask: async (draft) =>
-        into(await askField(draft.field, draft.edited, others), (edited) => ({ ...draft, edited })),
+        into(await askField(draft.field, draft.edited, others, servers.signIns), (edited) => ({
+          ...draft,
+          edited,
+        })),
     },
     {
       // Upper or lower case of the user makes no other server, but the password was given for exactly that name.
-      when: ({ edited }) => edited.id !== before.id || edited.user !== before.user,
+      when: ({ edited: { id, user, signIn } }) =>
+        id !== before.id || user !== before.user || signIn !== before.signIn,
       ask: async (draft) =>
-        into(await trustThenPassword(signInPlace(draft.edited), draft.edited, { pins, log }), (tried) => ({
-          ...draft,
-          tried,
-        })),
+        into(
+          await trustThenPassword(signInPlace(draft.edited), draft.edited, { ...services, pins }),
+          (tried) => ({
+            ...draft,
+            tried,
+          }),
+        ),
     },
   ];
 }
@@ -72,8 +82,9 @@ async function askField(
   field: Field,
   profile: Profile,
   others: readonly Profile[],
+  signIns: readonly SharedSignIn[],
 ): Promise<Answer<Profile>> {
-  const answer = await askEntry(field, profile, others);
+  const answer = await askEntry(field, profile, others, signIns);
   if (answer.kind !== 'value') return answer;
   const edited = toProfile(answer.value);
   return edited ? { kind: 'value', value: edited } : { kind: 'stop' };
@@ -83,6 +94,7 @@ async function askEntry(
   field: Field,
   profile: Profile,
   others: readonly Profile[],
+  signIns: readonly SharedSignIn[],
 ): Promise<Answer<ProfileEntry>> {
   const entry = toEntry(profile);
   const here = place(profile, 2);
@@ -92,17 +104,33 @@ async function askEntry(
     case 'host':
       return askAddress(here, profile, others);
     case 'user':
-      return into(await askUser(here, profile.user, profile.origin, others), (user) => ({
-        ...entry,
-        user: user.trim(),
-      }));
+      return askWho(here, profile, others, signIns);
     case 'format':
       return askFormat(here, entry);
     case 'proxy':
       return into(await askProxy(here, profile.proxy), (proxy) => ({ ...entry, proxy }));
     case 'readOnly':
-      return { kind: 'value', value: { ...entry, readOnly: !profile.readOnly } };
+      return { kind: 'value', value: { ...entry, readOnly: !profile.ownReadOnly } };
   }
+}
+
+/** A user of its own, or one of the sign-ins, where there are any. */
+async function askWho(
+  here: Place,
+  profile: Profile,
+  others: readonly Profile[],
+  signIns: readonly SharedSignIn[],
+): Promise<Answer<ProfileEntry>> {
+  const { signIn, ...entry } = toEntry(profile);
+  const usable = usableSignIns(profile.origin, signIns, others);
+  const chosen = usable.length > 0 ? await askWhoSignsIn(here, signIn, usable) : undefined;
+  if (chosen && chosen.kind !== 'value') return chosen;
+  if (chosen?.value)
+    return { kind: 'value', value: { ...entry, user: chosen.value.user, signIn: chosen.value.name } };
+  return into(await askUser(here, profile.user, profile.origin, others), (user) => ({
+    ...entry,
+    user: user.trim(),
+  }));
 }
 
 async function askAddress(
@@ -145,10 +173,10 @@ function fieldItems(profile: Profile): readonly (vscode.QuickPickItem & { readon
   return [
     { field: 'name', label: vscode.l10n.t('Name'), description: profile.name },
     { field: 'host', label: vscode.l10n.t('Host and port'), description: new URL(profile.origin).host },
-    { field: 'user', label: vscode.l10n.t('User'), description: profile.user },
+    { field: 'user', label: vscode.l10n.t('User'), description: userWords(profile) },
     { field: 'format', label: vscode.l10n.t('Wire format'), description: format },
     { field: 'proxy', label: vscode.l10n.t('Proxy'), description: proxyWords(profile) },
-    profile.readOnly
+    profile.ownReadOnly
       ? {
           field: 'readOnly',
           label: vscode.l10n.t('Allow changes'),
@@ -157,9 +185,15 @@ function fieldItems(profile: Profile): readonly (vscode.QuickPickItem & { readon
       : {
           field: 'readOnly',
           label: vscode.l10n.t('Mark read-only'),
-          description: vscode.l10n.t('offer and send no change'),
+          description: profile.readOnly
+            ? vscode.l10n.t('its folder is already')
+            : vscode.l10n.t('offer and send no change'),
         },
   ];
+}
+
+function userWords({ user, signIn }: Profile): string {
+  return signIn === undefined ? user : vscode.l10n.t('{0} (sign-in “{1}”)', user, signIn);
 }
 
 function proxyWords({ proxy }: Profile): string {

@@ -21,7 +21,7 @@ export async function signIn(target: unknown, services: Services): Promise<void>
     { ask: () => askPassword(place, profile, services) },
   ]);
   if (!tried) return;
-  await storePassword(profile, tried.password.reveal(), services.passwords);
+  await storePassword(profile, tried, services.passwords);
   server.reset();
   await server.refresh();
 }

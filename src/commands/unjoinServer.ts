@@ -1,42 +1,58 @@
 import * as vscode from 'vscode';
 import { askText } from '../ui/ask.ts';
-import { confirm } from '../ui/confirm.ts';
 import { showInformation } from '../ui/notice.ts';
 import { presentFailure } from '../ui/presentFailure.ts';
 import { withViewProgress } from '../ui/progress.ts';
 import { targetServer } from '../ui/pick.ts';
+import { removalSteps } from '../links/removalSteps.ts';
+import { linkBackOf } from '../servers/linkBack.ts';
 import type { Server } from '../servers/server.ts';
-import { changeServer, isWritable, refreshEach, refuseReadOnly } from './flows/sendChange.ts';
-import { readOnlyNote } from './flows/readOnlyNote.ts';
-import { removalConsequences } from './flows/removalConsequences.ts';
+import { changeServer, isWritable, refuseReadOnly } from './flows/sendChange.ts';
+import { confirmPlan } from './flows/confirmPlan.ts';
+import { presentChanged } from './flows/presentChanged.ts';
+import { planFor } from './flows/planFor.ts';
+import { unjoinQuestion } from './flows/unjoinQuestion.ts';
+import { readFarEnds } from './flows/readFarEnds.ts';
 import type { Services } from './services.ts';
 import { withLostNote } from '../ui/text/change.ts';
+import { leavingSentence } from '../ui/text/removal.ts';
 import { serverStateWords } from '../ui/text/serverState.ts';
 import { linkName } from '../ui/text/visible.ts';
 
 /** Takes a server out of its HTTPS network (unjoinself): all its links are marked for removal. */
-export async function unjoinServer(target: unknown, { servers }: Services): Promise<void> {
+export async function unjoinServer(target: unknown, services: Services): Promise<void> {
+  const { servers } = services;
   const server = await targetServer(target, servers, isWritable);
   if (!server || refuseReadOnly(server)) return;
   const { name } = server.profile;
-  if (!hasLinks(server)) await withViewProgress((signal) => server.refresh(signal));
+  // What is confirmed are the links as they are, not as they were when the tree was last read.
+  await withViewProgress((signal) => server.refresh(signal));
   if (server.state.kind === 'failed') return presentFailure(server.state.failure, server.profile.id);
   if (!hasLinks(server)) return sayNothingToUnjoin(server);
   if (!(await typeName(name))) return;
-  const ends = (server.state.last?.links ?? []).map((link) => servers.farEnd(server, link));
-  if (!(await confirmUnjoin(server, ends))) return;
+  const links = server.state.last?.links ?? [];
+  const ends = links.map((link) => servers.farEnd(server, link));
+  const standing = links.filter(({ deleted }) => !deleted);
+  const change = { kind: 'unjoinSelf', named: standing.map(({ objectId }) => objectId) } as const;
+  const plan = planFor(server, change, services);
+  if (!(await confirmPlan(unjoinQuestion(plan, ends), services))) return;
   const title = vscode.l10n.t('Taking {0} out of its HTTPS network…', name);
-  const end = await changeServer(server, title, { kind: 'unjoinSelf' });
+  const end = await changeServer(server, title, change);
   if (!end) return;
-  refreshEach(ends);
+  await readFarEnds(ends);
   const gone = server.state.kind === 'ready' && server.state.last.links.length === 0;
   const text = gone
     ? vscode.l10n.t('{0}: all its HTTPS links have been removed.', name)
     : vscode.l10n.t(
-        '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task.',
+        '{0}: all its HTTPS links are marked for removal. They disappear after the nightly cleanup task (22:00 by default).',
         name,
       );
-  void showInformation(withLostNote(text, end.lost));
+  const backs = links.map((link, index) => ({
+    name: ends[index]?.profile.name ?? linkName(link, link.objectId),
+    back: linkBackOf(server, ends[index], servers),
+  }));
+  const rest = leavingSentence(removalSteps(backs));
+  await presentChanged(server, undefined, withLostNote(`${text} ${rest}`, end.lost), services);
 }
 
 function hasLinks({ state }: Server): boolean {
@@ -68,19 +84,4 @@ async function typeName(name: string): Promise<boolean> {
     },
   );
   return answer.kind === 'value';
-}
-
-function confirmUnjoin(
-  { profile, state }: Server,
-  farEnds: readonly (Server | undefined)[],
-): Promise<boolean> {
-  const links = (state.last?.links ?? []).filter(({ deleted }) => !deleted);
-  const names = links.map((link) => linkName(link, link.objectId)).join(', ');
-  const question = vscode.l10n.t('Unjoin {0} from its HTTPS network?', profile.name);
-  const detail = [
-    vscode.l10n.t('All its links are marked for removal: {0}.', names || '–'),
-    ...readOnlyNote(farEnds),
-    removalConsequences(),
-  ].join('\n\n');
-  return confirm(question, detail, vscode.l10n.t('Unjoin Server'));
 }

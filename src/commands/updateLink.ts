@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Failure } from '../cupi/failure.ts';
+import * as z from 'zod/mini';
 import type { UpdateRequest } from '../cupi/httpsLink.ts';
 import type { ChangeEnd, Done } from '../links/changeEnd.ts';
 import {
@@ -10,89 +10,114 @@ import {
   wantsFullSet,
   type LinkEdit,
 } from '../links/editedFields.ts';
+import { updateFieldsSchema } from '../links/updateFieldsSchema.ts';
 import { hostOfLink } from '../links/farEnd.ts';
-import { confirm } from '../ui/confirm.ts';
 import { showInformation, showWarning } from '../ui/notice.ts';
 import { targetLink } from '../ui/pick.ts';
-import type { LinkTarget } from '../ui/target.ts';
+import { selectedLinks, type LinkTarget } from '../ui/target.ts';
 import { withLostNote } from '../ui/text/change.ts';
-import { failureSentence } from '../ui/text/failure.ts';
 import { linkName } from '../ui/text/visible.ts';
-import { changeLines, confirmUpdate } from './flows/confirmUpdate.ts';
-import { offerEditAgain } from './flows/offerEditAgain.ts';
+import { confirmPlan } from './flows/confirmPlan.ts';
+import { offerEditAgain, tellConflict } from './flows/offerEditAgain.ts';
+import { planFor } from './flows/planFor.ts';
+import { presentChanged } from './flows/presentChanged.ts';
 import { presentEnd } from './flows/presentEnd.ts';
 import { refuseWithoutId } from './flows/refuseWithoutId.ts';
 import { isWritable, refuseReadOnly, sendChange } from './flows/sendChange.ts';
-import { askEdit } from './flows/updateQuestions.ts';
+import { updateSeveral } from './flows/several/updateSeveral.ts';
+import { fullSetQuestion, updateQuestion } from './flows/updateQuestion.ts';
+import { askEdit } from './flows/askEdit.ts';
 import type { Services } from './services.ts';
 
-/** Changes the writable fields of a link: only those a person touched are sent. */
-export async function updateLink(target: unknown, services: Services): Promise<void> {
+/** What the form of the details page adds to its link. Anyone may call a command: nothing else is taken. */
+const fieldsSchema = z.looseObject({ fields: updateFieldsSchema });
+
+/** Changes the writable fields of a link: only those a person touched are sent. Of several links one option. */
+export async function updateLink(target: unknown, selected: unknown, services: Services): Promise<void> {
+  const several = selectedLinks(target, selected, services.servers);
+  if (several.length > 1) return updateSeveral(several, services);
   const found = await targetLink(target, services.servers, isWritable);
   if (!found || refuseReadOnly(found.server) || refuseWithoutId(found)) return;
-  await update(found, editOf(found.link));
+  const edited = fieldsSchema.safeParse(target);
+  if (edited.success) return updateFromForm(found, edited.data.fields, services);
+  await update(found, editOf(found.link), services);
 }
 
 /** After a conflict the edit goes on, with the link as it is now. */
-async function update(found: LinkTarget, start: LinkEdit): Promise<void> {
+async function update(found: LinkTarget, start: LinkEdit, services: Services): Promise<void> {
+  const { server, link } = found;
   const edit = await askEdit(found, start);
   if (!edit) return;
-  const fields = changedFields(found.link, edit);
-  if (!(await confirmUpdate(found, fields))) return;
-  const end = await send(found, edit, fields);
-  if (end.kind === 'done') presentUpdated(found, end);
-  else if (end.kind === 'conflict') await editAgain(found, fields, end);
-  else await presentEnd(found.server, { kind: 'update', link: found.link, fields }, end);
+  const end = await review(found, edit, services);
+  if (end?.kind === 'done') await presentUpdated(found, end, services);
+  else if (end?.kind === 'conflict') await editAgain(found, changedFields(link, edit), end, services);
+  else if (end) await presentEnd(server, { kind: 'update', link, fields: changedFields(link, edit) }, end);
+}
+
+/** The page goes on showing what was not saved, and shows a conflict at the field it is about. */
+async function updateFromForm(found: LinkTarget, fields: UpdateRequest, services: Services): Promise<void> {
+  const { server, link, key } = found;
+  const end = await review(found, editWith(link, fields), services);
+  if (end?.kind === 'done') {
+    await services.details.saved({ serverId: server.profile.id, linkKey: key }, fields);
+    await presentUpdated(found, end, services);
+  } else if (end?.kind === 'conflict') tellConflict(found, end);
+  else if (end) await presentEnd(server, { kind: 'update', link, fields }, end);
+}
+
+/** Asks with the plan, then sends; `undefined` when it was not confirmed. */
+async function review(found: LinkTarget, edit: LinkEdit, services: Services): Promise<ChangeEnd | undefined> {
+  const { server, link } = found;
+  const fields = changedFields(link, edit);
+  const plan = planFor(server, { kind: 'update', link, fields }, services);
+  if (!(await confirmPlan(updateQuestion(plan), services))) return undefined;
+  return send(found, edit, fields, services);
 }
 
 async function editAgain(
   found: LinkTarget,
   fields: UpdateRequest,
   end: Extract<ChangeEnd, { kind: 'conflict' }>,
+  services: Services,
 ): Promise<void> {
   const again = await offerEditAgain(found, fields, end);
-  if (again && end.now) await update({ ...found, link: end.now }, editWith(end.now, fields));
+  if (again && end.now) await update({ ...found, link: end.now }, editWith(end.now, fields), services);
 }
 
-async function send(found: LinkTarget, edit: LinkEdit, fields: UpdateRequest): Promise<ChangeEnd> {
+async function send(
+  found: LinkTarget,
+  edit: LinkEdit,
+  fields: UpdateRequest,
+  services: Services,
+): Promise<ChangeEnd> {
   const { server, link } = found;
   const title = vscode.l10n.t('Updating {0} on {1}…', linkName(link, found.key), server.profile.name);
   const apply = (sent: UpdateRequest) => sendChange(server, title, { kind: 'update', link, fields: sent });
   const first = await apply(fields);
   if (first.kind !== 'failed' || !wantsFullSet(first.failure, fields)) return first;
   const all = fullUpdate(edit, hostOfLink(link));
-  return (await offerFullSet(found, first.failure, all)) ? apply(all) : first;
+  const plan = planFor(server, { kind: 'update', link, fields: all }, services);
+  const wanted = await confirmPlan(fullSetQuestion(plan, link, all, first.failure), services);
+  return wanted === undefined ? first : apply(all);
 }
 
-function offerFullSet({ server, link }: LinkTarget, failure: Failure, all: UpdateRequest): Promise<boolean> {
-  return confirm(
-    vscode.l10n.t(
-      '{0} wants all writable fields, not only the changed ones. Send them all?',
-      server.profile.name,
-    ),
-    vscode.l10n.t(
-      '{0}\nThe other fields are sent with the values they have now; RemoteServer is taken from BaseFeedURL.\n\n{1}',
-      failureSentence(failure),
-      changeLines(link, all).join('\n'),
-    ),
-    vscode.l10n.t('Send All Fields'),
-  );
-}
-
-function presentUpdated({ server, link, key }: LinkTarget, { changed, lost }: Done): void {
+function presentUpdated(
+  { server, link, key }: LinkTarget,
+  { changed, lost }: Done,
+  services: Services,
+): Promise<void> {
   const { name } = server.profile;
   const title = linkName(link, key);
-  if (changed.ignored.length === 0) {
-    const text = vscode.l10n.t('{0}: {1} was updated.', name, title);
-    void showInformation(withLostNote(text, lost));
-    return;
-  }
-  const fields = changed.ignored.join(', ');
-  const text = vscode.l10n.t(
-    '{0} accepted the update of {1} but left these fields as they were: {2}.',
-    name,
-    title,
-    fields,
-  );
-  void showWarning(withLostNote(text, lost));
+  const { ignored } = changed;
+  const text =
+    ignored.length === 0
+      ? vscode.l10n.t('{0}: {1} was updated.', name, title)
+      : vscode.l10n.t(
+          '{0} accepted the update of {1} but left these fields as they were: {2}.',
+          name,
+          title,
+          ignored.join(', '),
+        );
+  const tell = ignored.length === 0 ? showInformation : showWarning;
+  return presentChanged(server, link.objectId, withLostNote(text, lost), services, tell);
 }

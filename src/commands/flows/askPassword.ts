@@ -5,7 +5,9 @@ import type { TestResult } from '../../servers/testConnection.ts';
 import { askText, type Answer, type Place } from '../../ui/ask.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
 import { maySave } from './maySave.ts';
+import { countWords, serversWith } from './serversWith.ts';
 import { tryConnection, type Trying } from './tryConnection.ts';
+import { useSignIn, type SignInServices } from './useSignIn.ts';
 
 /** A password and what the server said to it. */
 export interface TriedPassword {
@@ -13,23 +15,29 @@ export interface TriedPassword {
   readonly result: TestResult;
 }
 
-/**
- * Asks for the password and tries it. After a refusal or a cancel it is asked for again, with the reason; it is sent
- * again only if a person types it again. After another failure a person who does not save the server goes back.
- */
+/** Asks for the password and tries it; where a shared sign-in has one stored, whether this server may be sent that. */
 export async function askPassword(
   place: Place,
   profile: Profile,
-  services: Trying,
+  services: Trying & SignInServices,
 ): Promise<Answer<TriedPassword>> {
-  let complaint: string | undefined;
+  const used = await useSignIn(place, profile, services);
+  return used.kind === 'type' ? askTypedPassword(place, profile, services, used.complaint) : used;
+}
+
+/**
+ * After a refusal or a cancel it is asked for again, with the reason; it is sent again only if a person types it again.
+ * After another failure a person who does not save the server goes back.
+ */
+export async function askTypedPassword(
+  place: Place,
+  profile: Profile,
+  services: Trying & SignInServices,
+  reason?: string,
+): Promise<Answer<TriedPassword>> {
+  let complaint = reason;
   for (;;) {
-    const host = new URL(profile.origin).host;
-    const asked = vscode.l10n.t(
-      'Password of “{0}” on {1}. It is kept in VS Code’s secret storage, for this server and user only.',
-      profile.user,
-      host,
-    );
+    const asked = promptFor(profile, services);
     const answer = await askText(place, {
       prompt: complaint === undefined ? asked : `${complaint} ${asked}`,
       password: true,
@@ -47,4 +55,20 @@ export async function askPassword(
         : { kind: 'back' };
     complaint = failureSentence(result.failure);
   }
+}
+
+function promptFor(profile: Profile, { servers }: SignInServices): string {
+  const { user, signIn } = profile;
+  const host = new URL(profile.origin).host;
+  if (signIn === undefined)
+    return vscode.l10n.t(
+      'Password of “{0}” on {1}. It is kept in VS Code’s secret storage, for this server and user only.',
+      user,
+      host,
+    );
+  return [
+    vscode.l10n.t('Password of the sign-in “{0}” (“{1}”), tried on {2}.', signIn, user, host),
+    countWords(serversWith(signIn, [...servers.all.map((server) => server.profile), profile]).length),
+    vscode.l10n.t('It is kept in VS Code’s secret storage.'),
+  ].join(' ');
 }

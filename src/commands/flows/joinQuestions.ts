@@ -9,7 +9,7 @@ import { askMany, askPick, askText, type Answer, type Place } from '../../ui/ask
 import { into, type Step } from '../../ui/steps.ts';
 import type { Services } from '../services.ts';
 import { visible, withoutIcons } from '../../ui/text/visible.ts';
-import { isBareHost } from './isBareHost.ts';
+import { isBareHost } from '../../links/isBareHost.ts';
 import { remoteHost } from './remoteHost.ts';
 
 export interface JoinDraft {
@@ -19,6 +19,8 @@ export interface JoinDraft {
   /** Id of the configured server whose stored sign-in is used, read when it is sent; its steps are then skipped. */
   readonly takenFrom: string | undefined;
   readonly options: JoinOptions;
+  /** Where the answers that the questions began with come from, for the question that confirms. */
+  readonly note?: string | undefined;
 }
 
 export interface JoinOptions {
@@ -94,7 +96,8 @@ async function askWhere(
   };
 }
 
-async function configuredItem(other: Server, passwords: Passwords) {
+/** A configured server as a row to choose from, and whether its sign-in is stored. */
+export async function configuredItem(other: Server, passwords: Passwords) {
   const { name, user } = other.profile;
   // A secret storage that fails must not keep anyone from typing a password.
   const record = await passwords.get(other.profile).catch(() => undefined);
@@ -111,7 +114,7 @@ async function configuredItem(other: Server, passwords: Passwords) {
 }
 
 /** A join changes both ends, and the sandbox knows only its own: no real password is ever given to it. */
-function mayBeJoined(other: Server, server: Server, { all }: ServerList): boolean {
+export function mayBeJoined(other: Server, server: Server, { all }: ServerList): boolean {
   const sameWorld = other.profile.sandbox === server.profile.sandbox;
   if (other === server || !sameWorld || other.profile.readOnly) return false;
   const host = remoteName(other);
@@ -123,7 +126,7 @@ function mayBeJoined(other: Server, server: Server, { all }: ServerList): boolea
 }
 
 /** The name the other server goes by in the network: its own location's, which is also what certificates carry. */
-function remoteName({ location, profile }: Server): string | undefined {
+export function remoteName({ location, profile }: Server): string | undefined {
   return remoteHost(location?.hostAddress, profile);
 }
 
@@ -176,7 +179,10 @@ function askRemotePassword(
   });
 }
 
-async function askOptions(place: Place, { options }: JoinDraft): Promise<Answer<JoinOptions>> {
+export async function askOptions(
+  place: Place,
+  { options }: Pick<JoinDraft, 'options'>,
+): Promise<Answer<JoinOptions>> {
   const items = optionItems();
   const chosen = items.filter(({ key }) => options[key]);
   const answer = await askMany(

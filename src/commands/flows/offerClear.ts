@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../links/finding.ts';
 import type { VerifyMark } from '../../servers/changeRecords.ts';
 import type { Server } from '../../servers/server.ts';
+import { comparedFields } from '../../links/plan/difference.ts';
 import { confirm } from '../../ui/confirm.ts';
 import { changeWords } from '../../ui/text/change.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
 import { nextStep } from '../../ui/text/nextStep.ts';
+import { differenceLines } from '../../ui/text/plan/differences.ts';
 import { serverStateWords } from '../../ui/text/serverState.ts';
 import { dateText } from '../../ui/text/time.ts';
-import { changeLines } from './confirmUpdate.ts';
 
 /** Says what was found of a change, and whether a person who has looked wants its mark cleared. */
 export function offerClear(
@@ -50,6 +51,6 @@ function found(
     return vscode.l10n.t('Of its new links you have said that none is that one.');
   if (finding.kind === 'notYet') return vscode.l10n.t('The list just read is as it was before.');
   if (!finding.now || sent.kind !== 'update') return vscode.l10n.t('The link is gone.');
-  const lines = changeLines(finding.now, sent.fields).join('\n');
+  const lines = differenceLines(comparedFields(finding.now, sent.fields)).join('\n');
   return vscode.l10n.t('The link now has other values. What it has → what was asked for:\n{0}', lines);
 }

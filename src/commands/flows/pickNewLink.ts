@@ -10,11 +10,11 @@ export async function pickNewLink(
   { profile }: Server,
   { sent }: VerifyMark,
   links: readonly HttpsLink[],
-): Promise<'isThere' | 'isNone' | undefined> {
+): Promise<HttpsLink | 'isNone' | undefined> {
   const items = links.map((link) => ({
     label: withoutIcons(linkName(link, link.objectId)),
     description: withoutIcons(visible(link.baseFeedUrl ?? '')),
-    told: 'isThere' as const,
+    told: link,
   }));
   const none = { label: vscode.l10n.t('None of these'), told: 'isNone' as const };
   const placeHolder = vscode.l10n.t(

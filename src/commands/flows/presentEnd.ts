@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../cupi/failure.ts';
+import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import type { Change } from '../../links/change.ts';
 import type { ChangeEnd } from '../../links/changeEnd.ts';
 import { nameOf } from '../../links/sentChange.ts';
@@ -9,7 +10,7 @@ import { presentFailure } from '../../ui/presentFailure.ts';
 import { changeWords } from '../../ui/text/change.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
 import { dateText } from '../../ui/text/time.ts';
-import { visible } from '../../ui/text/visible.ts';
+import { linkName, visible } from '../../ui/text/visible.ts';
 
 /** Shows any end of a change but success. */
 export async function presentEnd(
@@ -20,7 +21,7 @@ export async function presentEnd(
   const { name } = server.profile;
   switch (end.kind) {
     case 'failed':
-      if (!isBusy(end.failure)) await presentFailure(end.failure, server.profile.id);
+      if (!isBusy(end.failure)) await presentFailure(end.failure, server.profile.id, change);
       return;
     case 'alreadyGone':
       say(
@@ -31,6 +32,8 @@ export async function presentEnd(
         ),
       );
       return;
+    case 'unnamed':
+      return offerAnew(server, end.links);
     case 'inProgress':
       say(inProgressText(name, change));
       return;
@@ -98,6 +101,18 @@ function say(text: string): void {
 async function offerVerify(server: Server, text: string): Promise<void> {
   const button = vscode.l10n.t('Verify Change…');
   if ((await showWarning(text, button)) === button) await verify(server);
+}
+
+/** The question is asked anew with the links as they are: nobody confirms by a button what it did not name. */
+async function offerAnew({ profile }: Server, links: readonly HttpsLink[]): Promise<void> {
+  const anew = vscode.l10n.t('Unjoin Server…');
+  const text = vscode.l10n.t(
+    '{0}: nothing was sent. It has links by now that the question did not name: {1}.',
+    profile.name,
+    links.map((link) => linkName(link, link.objectId)).join(', '),
+  );
+  if ((await showWarning(text, anew)) === anew)
+    await vscode.commands.executeCommand('cucLinks.unjoinServer', profile.id);
 }
 
 async function verify({ profile }: Server): Promise<void> {

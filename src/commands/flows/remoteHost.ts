@@ -1,5 +1,5 @@
 import type { Profile } from '../../servers/profile.ts';
-import { isBareHost } from './isBareHost.ts';
+import { isBareHost } from '../../links/isBareHost.ts';
 
 /**
  * Where a join with a configured server goes: the name of its own location, which certificates carry too, if what the

@@ -21,14 +21,14 @@ export function standingOf({ origin }: Asked, probe: Probe, pins: Trusting): Sta
 }
 
 /**
- * Lets a person decide on a certificate that is not trusted as things stand; the default is to stop. Trusting pins
+ * Lets a person decide on a certificate that is not trusted as things stand; the default is not to. Trusting pins
  * exactly this certificate for exactly this origin. Resolves to whether the server may be used now.
  */
 export async function reviewTrust(asked: Asked, probe: Probe, pins: Trusting): Promise<boolean> {
   const standing = standingOf(asked, probe, pins);
   if (standing === 'trusted' || standing === 'pinned') return true;
   // The first item is what Enter takes; as the close affordance it would lose that place to “Trust”.
-  const stop = vscode.l10n.t('Stop');
+  const refuse = vscode.l10n.t('Don’t Trust');
   const trust = vscode.l10n.t('Trust This Certificate');
   const detail = standing === 'changed' ? changedDetail(asked, probe, pins) : untrustedDetail(probe);
   const question =
@@ -39,7 +39,7 @@ export async function reviewTrust(asked: Asked, probe: Probe, pins: Trusting): P
           hostOf(asked),
         )
       : vscode.l10n.t('Trust the certificate of {0} ({1})?', asked.name, hostOf(asked));
-  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, stop, trust);
+  const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, refuse, trust);
   if (chosen !== trust) return false;
   await pins.pin(asked.origin, probe.certificate);
   return true;

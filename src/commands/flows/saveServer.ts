@@ -5,6 +5,7 @@ import { writeProfile } from '../../servers/settings.ts';
 import type { Services } from '../services.ts';
 import type { TriedPassword } from './askPassword.ts';
 import { forgetBindings, type BindingServices } from './forgetBindings.ts';
+import { forgetPassword } from './forgetPassword.ts';
 import { storePassword } from './storePassword.ts';
 
 /** What came of asking about a server. */
@@ -29,8 +30,10 @@ export async function saveServer(
   try {
     await pins.keep(profile.origin);
   } finally {
-    if (tried) await storePassword(profile, tried.password.reveal(), services.passwords);
+    if (tried) await storePassword(profile, tried, services.passwords);
     if (before && before.id !== profile.id) await forgetBindings(before, services);
+    // The same server, but its password is another one's to keep now.
+    else if (before && before.signIn !== profile.signIn) await forgetPassword(before, services.passwords);
   }
 }
 

@@ -9,6 +9,7 @@ import { withCancellableProgress } from '../../ui/progress.ts';
 import { changeWords } from '../../ui/text/change.ts';
 import { failureSentence } from '../../ui/text/failure.ts';
 import { isBusy, presentEnd } from './presentEnd.ts';
+import { readOnlySentence } from '../../ui/text/readOnly.ts';
 
 /** Only servers that may be changed are offered. */
 export function isWritable({ profile }: Server): boolean {
@@ -17,14 +18,7 @@ export function isWritable({ profile }: Server): boolean {
 
 /** Says why a server marked read-only is left alone. */
 export function refuseReadOnly({ profile }: Server): boolean {
-  if (profile.readOnly) {
-    void showInformation(
-      vscode.l10n.t(
-        '{0} is marked read-only: no change is sent to it. “Edit Server…” takes the mark away.',
-        profile.name,
-      ),
-    );
-  }
+  if (profile.readOnly) void showInformation(readOnlySentence(profile));
   return profile.readOnly;
 }
 
@@ -53,7 +47,7 @@ export async function sendChange(
 async function isWantedAgain(server: Server, change: Change, end: ChangeEnd): Promise<boolean> {
   if (end.kind === 'notCarriedOut') return offerAgain(server, change, end);
   if (end.kind !== 'failed' || !isBusy(end.failure)) return false;
-  return offerAfterFailure(end.failure, server.profile.id, vscode.l10n.t('Send Again'));
+  return offerAfterFailure(end.failure, server.profile.id, { own: vscode.l10n.t('Send Again'), change });
 }
 
 /** For changes with nothing to add to another end than success: it is shown here, and resolves to `undefined`. */
@@ -71,14 +65,16 @@ function sendOnce(
   again: NotCarriedOut | undefined,
 ): Promise<ChangeEnd> {
   return withCancellableProgress(title, (signal, tell) => {
-    const onLost = () =>
-      tell(
-        vscode.l10n.t(
-          'The answer was lost. Looking for up to two minutes whether it was carried out; to cancel only stops the looking.',
-        ),
-      );
+    const onLost = () => tell(lostText());
     return server.change(change, { signal, again, onLost });
   });
+}
+
+/** What a person reads who waits for a change whose answer is lost. */
+function lostText(): string {
+  return vscode.l10n.t(
+    'The answer was lost. Looking for up to two minutes whether it was carried out; to cancel only stops the looking.',
+  );
 }
 
 function offerAgain({ profile }: Server, change: Change, { failure }: NotCarriedOut): Promise<boolean> {
@@ -92,9 +88,4 @@ function offerAgain({ profile }: Server, change: Change, { failure }: NotCarried
     failureSentence(failure),
   );
   return confirm(question, detail, vscode.l10n.t('Send Again'));
-}
-
-/** Reads the far ends of a change again, each once, so that their rows tell the truth too. Nobody waits for them. */
-export function refreshEach(servers: readonly (Server | undefined)[]): void {
-  for (const server of new Set(servers)) void server?.refresh();
 }

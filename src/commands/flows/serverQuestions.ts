@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { parseOrigin } from '../../http/origin.ts';
-import type { Profile } from '../../servers/profile.ts';
-import { sameName } from '../../servers/readProfiles.ts';
-import { hasUnseen } from '../../servers/unseen.ts';
+import { maxName, type Profile } from '../../servers/profile.ts';
+import { sameName } from '../../servers/sameName.ts';
 import { askText, type Answer, type Place } from '../../ui/ask.ts';
+import { nameProblem } from './nameProblem.ts';
 
 /** The questions about a server that adding and editing share. `others`: the servers the new answer must differ from. */
 export function askName(place: Place, value: string, others: readonly Profile[]): Promise<Answer<string>> {
@@ -11,17 +11,13 @@ export function askName(place: Place, value: string, others: readonly Profile[])
     prompt: vscode.l10n.t('A name for the Servers view, for example the site and its role.'),
     placeholder: vscode.l10n.t('Denver hub'),
     value,
-    validate: (text) => {
-      const name = text.trim();
-      if (name === '') return vscode.l10n.t('Enter a name.');
-      if (name.length > 100) return vscode.l10n.t('A name has at most 100 characters.');
-      if (hasUnseen(name))
-        return vscode.l10n.t('The name has a character that cannot be seen. Type it anew.');
-      const taken = others.some((other) => sameName(other.name, name));
-      return taken
-        ? vscode.l10n.t('Another server has this name. Choose one that tells them apart.')
-        : undefined;
-    },
+    validate: (text) =>
+      nameProblem(text.trim(), {
+        longest: maxName,
+        tooLong: vscode.l10n.t('A name has at most {0} characters.', maxName),
+        others,
+        taken: vscode.l10n.t('Another server has this name. Choose one that tells them apart.'),
+      }),
   });
 }
 

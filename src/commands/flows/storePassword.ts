@@ -2,15 +2,20 @@ import * as vscode from 'vscode';
 import { keepPassword } from '../../servers/keepPassword.ts';
 import type { StoringPasswords } from '../../servers/keepPassword.ts';
 import type { Profile } from '../../servers/profile.ts';
+import type { Given } from '../../servers/passwords.ts';
 import { confirm } from '../../ui/confirm.ts';
+import type { TriedPassword } from './askPassword.ts';
 
 /** Stores a password, or, where there is no keyring to keep it, offers to use it until the window closes. */
 export async function storePassword(
   profile: Profile,
-  password: string,
+  { password, result }: TriedPassword,
   passwords: StoringPasswords,
+  given: Given = {},
 ): Promise<void> {
-  await keepPassword(profile, password, passwords, () => mayUseForSession(profile));
+  const accepted = result.kind !== 'failed';
+  const agree = () => mayUseForSession(profile);
+  await keepPassword(profile, password.reveal(), passwords, agree, { ...given, accepted });
 }
 
 async function mayUseForSession({ name }: Profile): Promise<boolean> {

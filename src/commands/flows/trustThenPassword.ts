@@ -4,6 +4,7 @@ import { askPassword, type TriedPassword } from './askPassword.ts';
 import { maySave } from './maySave.ts';
 import { probeAndTrust } from './probeAndTrust.ts';
 import type { Trying } from './tryConnection.ts';
+import type { SignInServices } from './useSignIn.ts';
 
 /**
  * The last question about a server that is not in the list yet: the password is not even asked for before the
@@ -12,7 +13,7 @@ import type { Trying } from './tryConnection.ts';
 export async function trustThenPassword(
   place: Place,
   profile: Profile,
-  services: Trying,
+  services: Trying & SignInServices,
 ): Promise<Answer<TriedPassword | undefined>> {
   const trust = await probeAndTrust(profile, services.pins);
   switch (trust.kind) {

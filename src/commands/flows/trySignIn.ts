@@ -5,7 +5,7 @@ import { failureOf } from '../../servers/failureOf.ts';
 import { networkSettings } from '../../servers/networkSettings.ts';
 import type { Profile } from '../../servers/profile.ts';
 import { defaultFormat } from '../../servers/settings.ts';
-import { signInOnce } from '../../servers/signInWithStored.ts';
+import { signInOnce, signInWithStored } from '../../servers/signInWithStored.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -15,14 +15,20 @@ import type { Services } from '../services.ts';
 export async function trySignIn(
   profile: Profile,
   { remoteUsername, remotePassword }: Pick<JoinRequest, 'remoteUsername' | 'remotePassword'>,
-  { pins, log }: Pick<Services, 'pins' | 'log'>,
+  { pins, passwords, lock, log }: Pick<Services, 'pins' | 'passwords' | 'lock' | 'log'>,
   signal: AbortSignal,
 ): Promise<PlannedJoin['signIn']> {
+  const record = await passwords.get(profile).catch(() => undefined);
+  const isStored = record?.user === remoteUsername && record.password.reveal() === remotePassword.reveal();
+  if (isStored && record.refused) return 'refused';
   const connection = await connect({
     profile,
     format: profile.format ?? defaultFormat(),
     trust: () => pins.trustFor(profile.origin),
-    signIn: signInOnce(remoteUsername, remotePassword.reveal()),
+    // A refusal of a stored one is remembered, and those of a shared sign-in take turns (design.md 4.4).
+    signIn: isStored
+      ? signInWithStored(profile, passwords, lock)
+      : signInOnce(remoteUsername, remotePassword.reveal()),
     log: log.requestsOf(profile),
     network: networkSettings,
   });
@@ -32,7 +38,9 @@ export async function trySignIn(
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;
-    return failure.kind === 'signInRefused' ? 'refused' : undefined;
+    const isRefused =
+      failure.kind === 'signInRefused' || (failure.kind === 'signInNeeded' && failure.refused);
+    return isRefused ? 'refused' : undefined;
   } finally {
     connection.close();
   }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import type { JoinRequest } from '../../cupi/httpsLink.ts';
 import { parseOrigin } from '../../http/origin.ts';
 import type { Probe } from '../../http/certificate.ts';
+import type { Change } from '../../links/change.ts';
 import { hasHost } from '../../links/farEnd.ts';
-import type { Check } from '../../links/plan/check.ts';
-import type { PlannedJoin } from '../../links/plan/plannedJoin.ts';
+import { afterJoins } from '../../links/plan/afterJoins.ts';
+import { planOf, type Plan } from '../../links/plan/plan.ts';
+import type { Surveyed } from '../../links/plan/survey.ts';
 import { failureOf } from '../../servers/failureOf.ts';
 import { knownServer } from '../../servers/knownServer.ts';
+import { plannedServer } from '../../servers/plannedServer.ts';
 import { probeServer } from '../../servers/probeServer.ts';
 import type { Server } from '../../servers/server.ts';
 import { isInTheWorldOf, surveyFor } from '../../servers/survey.ts';
@@ -15,24 +17,40 @@ import { visible } from '../../ui/text/visible.ts';
 import type { Services } from '../services.ts';
 import { trySignIn } from './trySignIn.ts';
 
-/** Looks at both ends of a join before it is sent. `undefined`: somebody did not want to wait. */
-export function checksBeforeJoin(
+/** Looks at both ends of a join and plans it. `undefined`: somebody did not want to wait. */
+export function planJoin(
   server: Server,
-  request: JoinRequest,
+  change: Extract<Change, { kind: 'join' }>,
   services: Services,
-): Promise<readonly Check[] | undefined> {
+): Promise<Plan | undefined> {
+  const { request } = change;
   const title = vscode.l10n.t('Checking {0} and {1}…', server.profile.name, visible(request.remoteServer));
   return withCancellableProgress(title, async (signal) => {
-    const remote = configuredAt(request.remoteServer, server, services);
-    const [survey, probe, signIn] = await Promise.all([
-      surveyFor(server, remote, services.servers.all, signal),
-      lookAt(request.remoteServer, remote, signal),
-      remote && trySignIn(remote.profile, request, services, signal),
-    ]);
-    const { checkJoin } = await import('../../links/plan/checkJoin.ts');
-    const join: PlannedJoin = { ...survey, request, probe, signIn };
-    return signal.aborted ? undefined : checkJoin(join);
+    const { plan } = await planJoinAfter([], server, change, services, signal);
+    return signal.aborted ? undefined : plan;
   });
+}
+
+/** The same for a join that comes after others of the same server, and what is known of its far end. */
+export async function planJoinAfter(
+  joined: readonly Surveyed[],
+  server: Server,
+  change: Extract<Change, { kind: 'join' }>,
+  services: Services,
+  signal: AbortSignal,
+): Promise<{ readonly plan: Plan; readonly there: Surveyed | undefined }> {
+  const { request } = change;
+  const remote = configuredAt(request.remoteServer, server, services);
+  const [now, probe, signIn] = await Promise.all([
+    surveyFor(server, remote, services.servers.all, signal),
+    lookAt(request.remoteServer, remote, signal),
+    remote && trySignIn(remote.profile, request, services, signal),
+  ]);
+  const survey = afterJoins(now, joined);
+  const { checkJoin } = await import('../../links/plan/checkJoin.ts');
+  const checks = checkJoin({ ...survey, request, probe, signIn });
+  const plan = planOf({ server: plannedServer(server), change, survey, checks });
+  return { plan, there: now.there };
 }
 
 /** The configured server that RemoteServer stands for. */

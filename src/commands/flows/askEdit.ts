@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { changedFields, type LinkEdit, type Switch } from '../../links/editedFields.ts';
+import type { HttpsLink } from '../../cupi/httpsLink.ts';
+import { wireNames } from '../../cupi/wireNames.ts';
+import { changedFields, switches, type LinkEdit, type Switch } from '../../links/editedFields.ts';
 import { askPick, askText, type Place } from '../../ui/ask.ts';
 import type { LinkTarget } from '../../ui/target.ts';
-import { isBareHost } from './isBareHost.ts';
-import { hasUnseen } from '../../servers/unseen.ts';
+import { displayNameProblem, remoteServerProblem } from '../../ui/text/editProblem.ts';
+import { writableFieldHint } from '../../ui/text/writableFields.ts';
 import { linkName, visible, withoutIcons } from '../../ui/text/visible.ts';
 
 type Item = vscode.QuickPickItem & { readonly change?: (edit: LinkEdit) => Promise<LinkEdit> };
@@ -36,48 +38,33 @@ function editItems(found: LinkTarget, edit: LinkEdit, place: Place): readonly It
       ? vscode.l10n.t('Review and send 1 changed field…')
       : vscode.l10n.t('Review and send {0} changed fields…', count);
   const send: Item = { label: `$(check) ${words}` };
-  return [...(count > 0 ? [send] : []), ...textItems(edit, place), ...switchItems(found, edit)];
+  return [...(count > 0 ? [send] : []), ...textItems(found, edit, place), ...switchItems(found, edit)];
 }
 
-function textItems(edit: LinkEdit, place: Place): readonly Item[] {
+function textItems({ link }: LinkTarget, edit: LinkEdit, place: Place): readonly Item[] {
   return [
     {
       label: 'DisplayName',
       description: withoutIcons(visible(edit.displayName ?? notGiven())),
-      detail: vscode.l10n.t('Display name of the link.'),
+      detail: writableFieldHint('displayName', link),
       change: (from) => changeDisplayName(from, place),
     },
     {
       label: 'RemoteServer',
       description: edit.remoteServer ?? vscode.l10n.t('as it is'),
-      detail: vscode.l10n.t('Sent only if you enter one here; the server may check its certificate.'),
+      detail: writableFieldHint('remoteServer', link),
       change: (from) => changeRemoteServer(from, place),
     },
   ];
 }
 
 function switchItems({ link }: LinkTarget, edit: LinkEdit): readonly Item[] {
-  const lists = link.syncDistributionLists
-    ? vscode.l10n.t('Already on. Cisco’s API cannot switch it off again.')
-    : vscode.l10n.t('One way: once on it cannot be switched off, except by unjoining and joining again.');
   return [
-    switchItem('useSsl', 'UseSSL', edit, vscode.l10n.t('Encrypt what the two locations exchange.')),
-    switchItem(
-      'acceptSelfSignedCertificates',
-      'AcceptSelfSignedCertificates',
-      edit,
-      vscode.l10n.t('Let the remote server use a self-signed certificate.'),
-    ),
-    switchItem(
-      'acceptCertificateErrors',
-      'AcceptCertificateErrors',
-      edit,
-      vscode.l10n.t('Ignore every problem of the remote certificate, a wrong name included.'),
-    ),
+    ...switches.map((key) => switchItem(key, edit, link)),
     {
-      label: 'SyncDistributionLists',
+      label: wireNames.syncDistributionLists,
       description: onOff(edit.syncDistributionLists),
-      detail: lists,
+      detail: writableFieldHint('syncDistributionLists', link),
       change: (from) =>
         Promise.resolve(
           link.syncDistributionLists
@@ -88,9 +75,14 @@ function switchItems({ link }: LinkTarget, edit: LinkEdit): readonly Item[] {
   ];
 }
 
-function switchItem(key: Switch, label: string, edit: LinkEdit, detail: string): Item {
+function switchItem(key: Switch, edit: LinkEdit, link: HttpsLink): Item {
   const change = (from: LinkEdit) => Promise.resolve({ ...from, [key]: from[key] !== true });
-  return { label, description: onOff(edit[key]), detail, change };
+  return {
+    label: wireNames[key],
+    description: onOff(edit[key]),
+    detail: writableFieldHint(key, link),
+    change,
+  };
 }
 
 function onOff(value: boolean | undefined): string {
@@ -106,12 +98,7 @@ async function changeDisplayName(edit: LinkEdit, place: Place): Promise<LinkEdit
   const answer = await askText(place, {
     prompt: vscode.l10n.t('Display name of the link'),
     value: edit.displayName ?? '',
-    validate: (text) => {
-      if (text.trim() === '') return vscode.l10n.t('Enter a name.');
-      return hasUnseen(text)
-        ? vscode.l10n.t('The name has a character that cannot be seen. Type it anew.')
-        : undefined;
-    },
+    validate: displayNameProblem,
   });
   return answer.kind === 'value' ? { ...edit, displayName: answer.value.trim() } : edit;
 }
@@ -122,10 +109,7 @@ async function changeRemoteServer(edit: LinkEdit, place: Place): Promise<LinkEdi
       'RemoteServer: host name, full domain name or IP address of the far end. Leave it empty to send none.',
     ),
     value: edit.remoteServer ?? '',
-    validate: (text) =>
-      text.trim() === '' || isBareHost(text)
-        ? undefined
-        : vscode.l10n.t('Enter the host alone, without https:// and without a port.'),
+    validate: remoteServerProblem,
   });
   if (answer.kind !== 'value') return edit;
   return { ...edit, remoteServer: answer.value.trim() === '' ? undefined : answer.value.trim() };
