@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 
 /** The `when` keys that package.json uses, all boolean and off until set. */
-export type ContextKey = 'hasServers' | 'sandboxRunning' | 'busy';
+export type ContextKey =
+  | 'hasServers'
+  | 'hasOwnServers'
+  | 'hasSignIns'
+  | 'sandboxRunning'
+  | 'busy'
+  | 'notificationsMuted'
+  | 'filtered'
+  | 'nothingFound';
 
 export function setContext(key: ContextKey, value: boolean): void {
   void vscode.commands.executeCommand('setContext', `cucLinks.${key}`, value);

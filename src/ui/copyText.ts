@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import { copyAndSay } from './copyAndSay.ts';
 import { showInformation } from './notice.ts';
 import { visible, withoutIcons } from './text/visible.ts';
-
-const shownMs = 3000;
 
 /** Copies what a server gave, or says that it gave nothing. */
 export async function copyText(text: string | undefined): Promise<void> {
@@ -10,7 +9,5 @@ export async function copyText(text: string | undefined): Promise<void> {
     void showInformation(vscode.l10n.t('The server did not give this field.'));
     return;
   }
-  await vscode.env.clipboard.writeText(text);
-  const shown = withoutIcons(visible(text));
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', shown), shownMs);
+  await copyAndSay(text, vscode.l10n.t('Copied: {0}', withoutIcons(visible(text))));
 }

@@ -10,6 +10,8 @@ export interface Log {
    * here, it goes no further.
    */
   requestsOf(profile: Profile): (line: LogLine, redact: Redact) => void;
+  /** What has happened, in a sentence. */
+  note(sentence: string): void;
   /** A fault of our own: its message and stack, which never hold server data. */
   fault(what: string, error: unknown): void;
   show(): void;
@@ -26,6 +28,7 @@ export function createLog(redactAll: Redact): Log {
       if (line.failure) channel.warn(text);
       else channel.info(text);
     },
+    note: (sentence) => channel.info(redactAll(sentence)),
     fault(what, error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : 'unknown fault';
       channel.error(what, redactAll(text));

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { healthOf } from '../links/health.ts';
 import { linkKey } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { showInformation } from './notice.ts';
+import { offerNextStep } from './offerNextStep.ts';
 import { withViewProgress } from './progress.ts';
 import { linkOf, serverOf, type LinkTarget } from './target.ts';
 import { healthWord } from './text/health.ts';
@@ -43,7 +43,7 @@ export async function sayNobody(servers: ServerList): Promise<void> {
 function nobodyText({ all }: ServerList): string {
   return all.every(({ profile }) => profile.readOnly)
     ? vscode.l10n.t(
-        'Every server in the list is marked read-only: no change is sent to any of them. “Edit Server…” takes the mark away.',
+        'Every server in the list is marked read-only: no change is sent to any of them. “Clear Read-Only Mark” takes the mark of a server or of its folder away.',
       )
     : vscode.l10n.t('No server in the list can do that.');
 }
@@ -66,15 +66,15 @@ async function pickLink(server: Server): Promise<LinkTarget | undefined> {
   const { name } = server.profile;
   const { last } = server.state;
   if (!last || last.links.length === 0) {
-    const words = last ? vscode.l10n.t('it has no HTTPS links') : serverStateWords(server);
-    void showInformation(`${name}: ${words}`);
+    if (last) void showInformation(`${name}: ${vscode.l10n.t('it has no HTTPS links')}`);
+    else void offerNextStep(`${name}: ${serverStateWords(server)}`, server);
     return undefined;
   }
   const items = last.links.map((link) => {
     const key = linkKey(link, last.links);
     return {
       label: withoutIcons(linkName(link, key)),
-      description: healthWord(link, healthOf(link, last.serverNow)),
+      description: healthWord(link, last.serverNow),
       detail: withoutIcons(visible(link.baseFeedUrl ?? '')),
       target: { server, link, key },
     };

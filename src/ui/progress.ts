@@ -31,27 +31,43 @@ export function withCancellableProgress<T>(
 ): Promise<T> {
   return withViewProgress(async (viewSignal) => {
     const cancel = new AbortController();
-    let shown: vscode.Progress<{ message: string }> | undefined;
-    let message: string | undefined;
-    const tell = (next: string) => {
-      message = withoutLinks(next);
-      shown?.report({ message });
-    };
-    const running = work(AbortSignal.any([viewSignal, cancel.signal]), tell);
-    const later = setTimeout(
-      () =>
-        showProgress(title, running, cancel, (progress) => {
-          shown = progress;
-          if (message !== undefined) progress.report({ message });
-        }),
-      noticeableMs,
-    );
+    const teller = createTeller();
+    const running = work(AbortSignal.any([viewSignal, cancel.signal]), teller.tell);
+    const later = setTimeout(() => showProgress(title, running, cancel, teller.shown), noticeableMs);
     try {
       return await running;
     } finally {
       clearTimeout(later);
     }
   });
+}
+
+/** For work that may take hours: a notification alone. The view's bar, and its button to cancel, are for what is short. */
+export async function withLongProgress<T>(
+  title: string,
+  work: (signal: AbortSignal, tell: (message: string) => void) => Promise<T>,
+): Promise<T> {
+  const cancel = new AbortController();
+  const teller = createTeller();
+  const running = work(cancel.signal, teller.tell);
+  showProgress(title, running, cancel, teller.shown);
+  return running;
+}
+
+/** Says what it was last given, also to a notification that comes later. */
+function createTeller() {
+  let progress: vscode.Progress<{ message: string }> | undefined;
+  let message: string | undefined;
+  return {
+    tell: (next: string) => {
+      message = withoutLinks(next);
+      progress?.report({ message });
+    },
+    shown: (now: vscode.Progress<{ message: string }>) => {
+      progress = now;
+      if (message !== undefined) progress.report({ message });
+    },
+  };
 }
 
 function showProgress(

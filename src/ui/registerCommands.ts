@@ -5,10 +5,12 @@ import { commandIds, type CommandId } from './commandIds.ts';
 import type { Log } from './log.ts';
 import { showError } from './notice.ts';
 import { offerSettingsFile } from './openSettingsFile.ts';
-import { presentFailure } from './presentFailure.ts';
 
-/** What a command is called with: a tree row, a server id from one of our own buttons, or nothing (the palette). */
-export type Handler = (target: unknown) => unknown;
+/**
+ * What a command is called with: a tree row, a server id from one of our own buttons, or nothing (the palette); then,
+ * from a row's menu while several are selected and it is one of them, all of these.
+ */
+export type Handler = (target: unknown, selected?: unknown) => unknown;
 
 /**
  * The only place that registers commands: whatever a handler lets through is shown once, here. The handlers are
@@ -19,22 +21,28 @@ export function registerCommands(
   log: Log,
 ): vscode.Disposable {
   const registrations = commandIds.map((id) =>
-    vscode.commands.registerCommand(`cucLinks.${id}`, async (target: unknown) => {
-      try {
-        await (await load())[id](target);
-      } catch (error) {
-        await present(id, error, log);
-      }
+    vscode.commands.registerCommand(`cucLinks.${id}`, async (target: unknown, selected: unknown) => {
+      await presenting(id, log, async () => (await load())[id](target, selected));
     }),
   );
   return vscode.Disposable.from(...registrations);
 }
 
-async function present(id: string, error: unknown, log: Log): Promise<void> {
+/** Does what a person has asked for, and shows them what it lets through. */
+export async function presenting(what: string, log: Log, work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await present(what, error, log);
+  }
+}
+
+async function present(what: string, error: unknown, log: Log): Promise<void> {
   const failure = failureOf(error);
-  if (failure) return presentFailure(failure, undefined);
+  // Loaded with the first failure: showing the tree must not wait for its sentences.
+  if (failure) return (await import('./presentFailure.ts')).presentFailure(failure, undefined);
   if (isSettingsError(error)) return presentSettingsError(error);
-  log.fault(`cucLinks.${id}`, error);
+  log.fault(`cucLinks.${what}`, error);
   const show = vscode.l10n.t('Show Log');
   const chosen = await showError(
     vscode.l10n.t('The command could not be completed because of a fault in the extension.'),

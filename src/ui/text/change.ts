@@ -8,8 +8,13 @@ import { visible } from './visible.ts';
 
 /** A change as part of a sentence. */
 export function changeWords(change: Change | SentChange): string {
-  const name = visible(nameOf(change));
-  switch (change.kind) {
+  return operationWords(change.kind, nameOf(change));
+}
+
+/** The same by its operation and the name of what it is about. */
+export function operationWords(operation: Change['kind'], target: string): string {
+  const name = visible(target);
+  switch (operation) {
     case 'join':
       return l10n.t('join with {0}', name);
     case 'update':

@@ -111,13 +111,13 @@ function clashSentence({
 function limitSentence(seen: Extract<Observation, { overlay: number | undefined }>): string {
   const what =
     seen.kind === 'linkCount'
-      ? l10n.t('{0} will have {1} links', seen.name, seen.count)
-      : l10n.t('The network will have {0} known locations', seen.count);
-  if (seen.overlay === undefined) return l10n.t('{0}: more than Cisco supports.', what);
+      ? l10n.t('Links of {0} after the join: {1}', seen.name, seen.count)
+      : l10n.t('Known locations of the network after the join: {0}', seen.count);
+  if (seen.overlay === undefined) return l10n.t('{0}, more than Cisco supports.', what);
   return seen.overlay <= 1_000
-    ? l10n.t('{0}: every server takes that.', what)
+    ? l10n.t('{0}, which every server takes.', what)
     : l10n.t(
-        '{0}: Cisco supports that from the {1}-user overlay on.',
+        '{0}, which Cisco supports from the {1}-user overlay on.',
         what,
         seen.overlay.toLocaleString(textLanguage()),
       );

@@ -44,6 +44,8 @@ export function failureSentence(failure: Failure): string {
         ? l10n.t('Cancelled. The request had been sent and may still be carried out.')
         : l10n.t('Cancelled. Nothing was sent.');
     case 'signInNeeded':
+      if (failure.notAllowed)
+        return l10n.t('It is not yet allowed to use the sign-in that it shares with other servers.');
       return failure.refused
         ? l10n.t('The stored password was refused before and is not sent again.')
         : l10n.t('No password is stored for this server.');

@@ -32,19 +32,3 @@ function stateWord(value: SyncStatus | DirectorySynchronizationRole | undefined)
       return l10n.t('not given');
   }
 }
-
-/** A field as the wire has it, for pasting into a script; `''` when the server gave none. */
-export function fieldText(link: HttpsLink, key: FieldKey): string {
-  const problem = link.problems[wireNames[key]];
-  if (problem !== undefined) return problem;
-  const value = link[key];
-  if (value === undefined) return '';
-  return typeof value === 'object' ? value.text : wireText(key, value);
-}
-
-/** The two-valued states are numbers on the wire (API page, field tables). */
-function wireText(key: FieldKey, value: string | number | bigint | boolean): string {
-  const isState = key === 'status' || key === 'voiceNameSyncStatus' || key === 'directorySynchronizationRole';
-  if (isState) return value === 'idle' || value === 'standard' ? '0' : '1';
-  return String(value);
-}

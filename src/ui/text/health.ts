@@ -1,15 +1,21 @@
 import { l10n } from 'vscode';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
-import { unreadHealthFields, type Health } from '../../links/health.ts';
-import { timeText } from './time.ts';
+import { attentionOf } from '../../links/attention.ts';
+import { healthOf, isStale, unreadHealthFields, type Health } from '../../links/health.ts';
+import { timeAndAge } from './time.ts';
 
-/** A few words, for a tree row and a label. */
-export function healthWord(link: HttpsLink, health: Health): string {
-  if (unreadHealthFields(link).length === 0) return wordOf(health);
-  return health === 'ok' ? l10n.t('not known') : l10n.t('{0}, partly unreadable', wordOf(health));
+/** A few words, for a tree row and a label. Why a link that is behind needs a person must be among them. */
+export function healthWord(link: HttpsLink, serverNow: Date | undefined): string {
+  const health = healthOf(link, serverNow);
+  const unread = unreadHealthFields(link).length > 0;
+  if (health === 'ok' && unread) return l10n.t('not known');
+  const both = health === 'behind' && attentionOf(link, serverNow) === 'stale';
+  const word = both ? l10n.t('behind, stale') : healthKindWord(health);
+  return unread ? l10n.t('{0}, partly unreadable', word) : word;
 }
 
-function wordOf(health: Health): string {
+/** The word for a health itself, whatever is known of a link. */
+export function healthKindWord(health: Health): string {
   switch (health) {
     case 'pendingRemoval':
       return l10n.t('pending removal');
@@ -30,25 +36,34 @@ function wordOf(health: Health): string {
   }
 }
 
-/** What the state means and what to do about it. Facts: Cisco's networking guides (facts sheet 3.5 to 3.7). */
-export function healthSentence(link: HttpsLink, health: Health): string {
-  const unread = unreadHealthFields(link).join(', ');
-  if (unread === '') return sentenceOf(link, health);
-  return health === 'ok'
-    ? l10n.t('Whether it is in step is not known: what the server sent for {0} cannot be read.', unread)
-    : l10n.t('{0} What the server sent for {1} cannot be read.', sentenceOf(link, health), unread);
+/** What ages are told by. */
+export interface Clocked {
+  /** The server's own clock now, where it is known. */
+  readonly now: Date | undefined;
+  /** When this window first saw the link marked for removal: no field says since when it is. */
+  readonly markedSince?: Date | undefined;
 }
 
-function sentenceOf(link: HttpsLink, health: Health): string {
+/**
+ * What the state means, since when, and what to do about it. Facts: Cisco's networking guides (facts sheet 3.5 to 3.7).
+ */
+export function healthSentence(link: HttpsLink, health: Health, clocked: Clocked): string {
+  const unread = unreadHealthFields(link).join(', ');
+  if (unread === '') return sentenceOf(link, health, clocked);
+  return health === 'ok'
+    ? l10n.t('Whether it is in step is not known: what the server sent for {0} cannot be read.', unread)
+    : l10n.t('{0} What the server sent for {1} cannot be read.', sentenceOf(link, health, clocked), unread);
+}
+
+function sentenceOf(link: HttpsLink, health: Health, clocked: Clocked): string {
+  const { now } = clocked;
   switch (health) {
     case 'pendingRemoval':
-      return l10n.t(
-        'Marked for removal. It disappears after the task “Remove Objects Associated With Deleted Network Location” has run here (22:00 by default); the far end must also sync once and run its own.',
-      );
+      return removalSentence(clocked);
     case 'failing':
       return l10n.t(
         'The last synchronization attempt failed at {0}. Check that the far end is up, that this server can reach the far end’s port 8444, and that its certificate is accepted.',
-        timeText(link.timeOfLastFailure),
+        timeAndAge(link.timeOfLastFailure, now),
       );
     case 'alert':
       return l10n.t(
@@ -61,29 +76,51 @@ function sentenceOf(link: HttpsLink, health: Health): string {
     case 'syncing':
       return l10n.t('A synchronization is running.');
     case 'behind':
-      return behindSentence(link);
+      return behindSentence(link, now);
     case 'stale':
       return l10n.t(
         'No synchronization has been attempted since {0}. Check in Task Management that “Synchronize Directory With Local Network” is enabled on this server.',
-        timeText(link.timeOfLastSync),
+        timeAndAge(link.timeOfLastSync, now),
       );
     case 'ok':
       if (!link.timeOfLastSync) return l10n.t('No synchronization has been attempted yet.');
       return l10n.t(
         'In step with the far end as of the last synchronization, {0}.',
-        timeText(link.timeOfLastSync),
+        timeAndAge(link.timeOfLastSync, now),
       );
   }
 }
 
-function behindSentence({ lastUsn, maxUsn }: HttpsLink): string {
+function removalSentence({ now, markedSince }: Clocked): string {
+  const what = l10n.t(
+    'Marked for removal. It disappears after the task “Remove Objects Associated With Deleted Network Location” has run here (22:00 by default); if it is still there the next day, check in Task Management that this task is enabled on this server.',
+  );
+  if (!markedSince) return what;
+  const since = timeAndAge({ kind: 'instant', at: markedSince, text: '' }, now);
+  return `${what} ${l10n.t('This window has seen it so since {0}; the server does not say when it was marked.', since)}`;
+}
+
+function behindSentence(link: HttpsLink, now: Date | undefined): string {
+  const time = timeAndAge(link.timeOfLastSync, now);
+  // Nobody should wait for a run that does not come.
+  const next = isStale(link, now)
+    ? l10n.t(
+        'Nothing has been attempted since: check in Task Management that “Synchronize Directory With Local Network” is enabled on this server.',
+      )
+    : l10n.t('The rest comes with the next synchronization, every 15 minutes by default.');
+  return `${missingSentence(link, time)} ${next}`;
+}
+
+function missingSentence({ lastUsn, maxUsn }: HttpsLink, time: string): string {
   const missing = lastUsn !== undefined && maxUsn !== undefined ? maxUsn - lastUsn : 0n;
   if (missing === 1n)
     return l10n.t(
-      'One change of the far end has not been taken over yet (LastUsn is below MaxUsn). It comes with the next synchronization.',
+      'One change of the far end was not taken over by the last synchronization, {0} (LastUsn is below MaxUsn).',
+      time,
     );
   return l10n.t(
-    '{0} changes of the far end have not been taken over yet (LastUsn is below MaxUsn). They come with the next synchronization.',
+    '{0} changes of the far end were not taken over by the last synchronization, {1} (LastUsn is below MaxUsn).',
     missing.toString(),
+    time,
   );
 }

@@ -55,7 +55,9 @@ export function nextStep(failure: Failure): string {
     case 'invalidRequest':
       return l10n.t('Correct what it names and try again.');
     case 'readOnly':
-      return l10n.t('Take the mark away with “Edit Server…” if you mean to change this server.');
+      return l10n.t(
+        'Take the mark away with “Edit Server…”, or that of its folder with “Clear Read-Only Mark”, if you mean to change this server.',
+      );
     case 'outdated':
       return l10n.t('Look at the server as it is configured now, and start again.');
     case 'badPayload':

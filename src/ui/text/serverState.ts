@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { healthOf, needsAttention, unreadHealthFields } from '../../links/health.ts';
+import { attentionOf } from '../../links/attention.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerState, Snapshot } from '../../servers/serverState.ts';
 import { clockText } from './time.ts';
@@ -19,6 +19,7 @@ export function serverStateWords({
     case 'connecting':
       return l10n.t('connecting…');
     case 'signedOut':
+      if (state.notAllowed) return l10n.t('not yet allowed to use its sign-in');
       return state.refused ? l10n.t('wrong password') : l10n.t('not signed in');
     case 'ready':
       // The end of a narrow row is cut off: what wants a person comes first.
@@ -47,9 +48,7 @@ function linkCount({ links }: Snapshot): string {
 }
 
 function attention({ links, serverNow }: Snapshot): string {
-  const count = links.filter(
-    (link) => needsAttention(healthOf(link, serverNow)) || unreadHealthFields(link).length > 0,
-  ).length;
+  const count = links.filter((link) => attentionOf(link, serverNow)).length;
   if (count === 0) return '';
   return count === 1 ? l10n.t('1 needs attention') : l10n.t('{0} need attention', count);
 }

@@ -11,7 +11,18 @@ export function timeText(time: CupiTime | undefined): string {
 }
 
 export function dateText(date: Date): string {
-  return new Intl.DateTimeFormat(textLanguage(), { dateStyle: 'medium', timeStyle: 'long' }).format(date);
+  return dateFormat(textLanguage()).format(date);
+}
+
+/** Making one takes a millisecond, and each row of the view names a time. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(language);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' });
+  dateFormats.set(language, made);
+  return made;
 }
 
 /** Hours and minutes only, for "as of". */
@@ -42,6 +53,13 @@ export function durationText(ms: number): string {
   const [unit, size] = units.find((each) => seconds >= each[1]) ?? (['second', 1] as const);
   const format = new Intl.NumberFormat(textLanguage(), { style: 'unit', unit, unitDisplay: 'long' });
   return format.format(Math.ceil(seconds / size));
+}
+
+/** “0.9 seconds”: how long something took. */
+export function tookText(ms: number): string {
+  const options = { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
+  // “0 seconds” would be wrong.
+  return new Intl.NumberFormat(textLanguage(), options).format(Math.max(0.1, ms / 1000));
 }
 
 const units = [

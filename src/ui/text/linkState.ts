@@ -1,0 +1,27 @@
+import type { HttpsLink } from '../../cupi/httpsLink.ts';
+import type { Health } from '../../links/health.ts';
+import { linkKey } from '../../links/linkKey.ts';
+import { removalProgress } from '../../links/removalProgress.ts';
+import { linkBackOf } from '../../servers/linkBack.ts';
+import type { Server } from '../../servers/server.ts';
+import type { ServerList } from '../../servers/serverList.ts';
+import { serverClock } from '../../servers/serverState.ts';
+import { healthSentence } from './health.ts';
+import { removalSentence } from './removal.ts';
+
+/** What the state of a link means, and, until it is gone, what its removal still waits for at the other end. */
+export function linkStateSentence(
+  server: Server,
+  link: HttpsLink,
+  health: Health,
+  servers: Pick<ServerList, 'farEnd'>,
+): string {
+  const { last } = server.state;
+  const sentence = healthSentence(link, health, {
+    now: last && serverClock(last),
+    markedSince: last?.markedSince?.get(linkKey(link, last.links)),
+  });
+  const farEnd = servers.farEnd(server, link);
+  const progress = removalProgress(link, linkBackOf(server, farEnd, servers));
+  return progress ? `${sentence} ${removalSentence(progress, farEnd?.profile.name ?? '')}` : sentence;
+}
