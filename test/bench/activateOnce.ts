@@ -1,0 +1,39 @@
+// Loads and activates one extension, as the first thing of a process: node activateOnce.ts FILE [MODULE…]
+// The modules of Node named are loaded before.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { memento } from '../unit/servers/support/memento.ts';
+import { say } from './support/child.ts';
+import './support/useVscodeStub.ts';
+
+const [file = '', ...before] = process.argv.slice(2);
+const extension = z.object({
+  activate: z.custom<(context: object) => unknown>((value) => typeof value === 'function'),
+});
+const folder = mkdtempSync(join(tmpdir(), 'cuc-links-bench-'));
+const context = {
+  subscriptions: [],
+  secrets: { get: () => undefined, onDidChange: () => ({ dispose: () => undefined }) },
+  globalState: memento(),
+  workspaceState: memento(),
+  globalStorageUri: { fsPath: folder },
+  extensionUri: { fsPath: folder },
+};
+const require = createRequire(file);
+for (const name of before) require(name);
+
+// Node goes on compiling, in the background, what it has needed to read this file.
+await new Promise((resolve) => setTimeout(resolve, 100));
+
+const start = performance.now();
+const loaded: unknown = require(file);
+extension.parse(loaded).activate(context);
+const ms = performance.now() - start;
+
+// What it has put off until later belongs to loading as well.
+await new Promise((resolve) => setTimeout(resolve, 50));
+rmSync(folder, { recursive: true, force: true });
+say({ ms, files: Object.keys(require.cache) });

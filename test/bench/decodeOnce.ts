@@ -1,0 +1,25 @@
+// One decoding in a process of its own: node --expose-gc decodeOnce.ts FORMAT LINKS ours|reference
+// Says how long the first one and a later one keep the event loop, and what one takes of the heap when nothing is
+// collected meanwhile.
+import * as z from 'zod/mini';
+import { longestBlock } from '../support/longestBlock.ts';
+import { formats, listBody } from './support/bodies.ts';
+import { say } from './support/child.ts';
+import { decode, parseBare } from './support/decoders.ts';
+
+const [format, links, which] = z
+  .tuple([z.enum(formats), z.coerce.number(), z.enum(['ours', 'reference'])])
+  .parse(process.argv.slice(2));
+const work = which === 'ours' ? decode : parseBare;
+const text = listBody(format, links);
+
+/** It ends with the first run that blocks for no longer than this. */
+const firstBlockMs = await longestBlock(() => work(format, text), Number.MAX_VALUE);
+const blockMs = await longestBlock(() => work(format, text), 0);
+
+const times = Math.ceil(50 / links);
+globalThis.gc?.();
+const before = process.memoryUsage().heapUsed;
+for (let time = 0; time < times; time += 1) work(format, text);
+const bytes = (process.memoryUsage().heapUsed - before) / times;
+say({ firstBlockMs, blockMs, bytes });

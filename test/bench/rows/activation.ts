@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { join, relative } from 'node:path';
+import * as z from 'zod/mini';
+import { inputsOf, isLazySource, readOutputs, root } from '../../support/bundles.ts';
+import { askChild } from '../support/child.ts';
+import { compare } from '../support/pairs.ts';
+import { comparedRow, type Measured, type Options } from '../support/row.ts';
+
+const ours = join(root, 'dist', 'extension.js');
+const empty = join(import.meta.dirname, '..', 'emptyExtension.cjs');
+
+const activatedSchema = z.object({ ms: z.number(), files: z.array(z.string()) });
+type Activated = z.infer<typeof activatedSchema>;
+
+/** What we use of Node at activation, and every extension host has loaded for itself. */
+const loadedByHosts = ['node:crypto', 'node:events', 'node:fs/promises', 'node:net', 'node:os'];
+
+/** Row 1a: required and activated in fresh processes with a stub for `vscode`. */
+export async function measure({ quick }: Options): Promise<Measured> {
+  const pairs = quick ? 7 : 21;
+  assertLazy(await activateOnce(ours, []));
+  const fresh = await compareWithEmpty([], pairs);
+  const inHost = await compareWithEmpty(loadedByHosts, pairs);
+  return {
+    rows: [
+      comparedRow({
+        id: '1a',
+        title: 'load and activate in a fresh Node, against an empty extension',
+        unit: 'ms',
+        ...fresh,
+        // Twice the empty one and 3 ms.
+        bar: 2 + 3 / fresh.reference,
+      }),
+      comparedRow({
+        id: '1a-host',
+        title: 'the same where Node’s own modules are loaded already',
+        unit: 'ms',
+        ...inHost,
+      }),
+    ],
+    notes: [],
+  };
+}
+
+async function compareWithEmpty(before: readonly string[], pairs: number) {
+  const took = (file: string) => async () => (await activateOnce(file, before)).ms;
+  const { ours: mine, reference } = await compare(took(ours), took(empty), { pairs });
+  return { ours: mine, reference };
+}
+
+function activateOnce(file: string, before: readonly string[]): Promise<Activated> {
+  return askChild('activateOnce.ts', activatedSchema, [file, ...before]);
+}
+
+/** Neither the network nor the sandbox is loaded by activating alone. */
+function assertLazy({ files }: Activated): void {
+  const loaded = files.map((file) => relative(root, file).replaceAll('\\', '/'));
+  assert(loaded.includes('dist/extension.js'));
+  const lazy = inputsOf(loaded, readOutputs()).filter(([path]) => isLazySource(path));
+  assert.deepEqual(lazy, [], 'loaded too early');
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { Fleet } from '../support/fleet.ts';
+import { bareTree, draw, type Drawn } from '../support/drawing.ts';
+import { heapInUse, pause } from '../support/heap.ts';
+import { compare, quantile, timed } from '../support/pairs.ts';
+import { comparedRow, plainRow, type Measured, type Options, type Row } from '../support/row.ts';
+import { startUnity } from '../support/unity.ts';
+import { useForImports } from '../support/useVscodeStub.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../../unit/servers/support/temporaryFolder.ts';
+
+/** Row 6: the Servers view over servers with 5 links each, all of which were read over real sockets before. */
+export async function measure({ quick }: Options): Promise<Measured> {
+  useForImports();
+  const { openFleet } = await import('../support/fleet.ts');
+  const unity = await startUnity();
+  const folder = await temporaryFolder();
+  const open = (count: number) =>
+    openFleet(
+      Array.from({ length: count }, () => unity.place),
+      folder,
+    );
+  // Loads and compiles what is loaded and compiled once for all.
+  const first = open(20);
+  await readAll(first);
+  first.dispose();
+
+  const before = await heapInUse();
+  const fleet = open(1_000);
+  const events = await eventsOf(fleet);
+  const rows = [
+    ...(await heapRows(fleet, before)),
+    ...(await drawRows(fleet, quick ? 40 : 150)),
+    await againstBare(fleet, quick),
+    ...events,
+  ];
+  fleet.dispose();
+  await unity.stop();
+  await removeTemporaryFolders();
+  return { rows, notes: [] };
+}
+
+async function readAll({ servers }: Fleet): Promise<void> {
+  await Promise.all(servers.all.map((server) => server.refresh()));
+  for (const { state } of servers.all) assert.equal(state.kind, 'ready');
+}
+
+/** How often VS Code is told to draw rows anew, for each server and refresh. */
+async function eventsOf(fleet: Fleet): Promise<readonly Row[]> {
+  let fired = 0;
+  const listening = fleet.tree.onDidChangeTreeData?.(() => (fired += 1));
+  const count = fleet.servers.all.length;
+  await readAll(fleet);
+  const first = fired / count;
+  draw(fleet.tree);
+  fired = 0;
+  await readAll(fleet);
+  listening?.dispose();
+  const title = 'tree events fired by a refresh';
+  return [
+    plainRow({
+      id: '6-events-first',
+      title: `${title}, the first of a server`,
+      unit: 'a server',
+      ours: first,
+    }),
+    plainRow({
+      id: '6-events-same',
+      title: `${title} that changes nothing`,
+      unit: 'a server',
+      ours: fired / count,
+      bar: 0,
+    }),
+  ];
+}
+
+/** Idle sockets are closed after some seconds; signing in anew lets go of the sessions and keeps what was read. */
+async function heapRows({ servers, tree }: Fleet, before: number): Promise<readonly Row[]> {
+  draw(tree);
+  const perServer = async () => ((await heapInUse()) - before) / 1_000 / servers.all.length;
+  await pause(12_000);
+  const withSessions = await perServer();
+  for (const server of servers.all) server.signInAnew();
+  await pause(500);
+  const title = 'heap a server with 5 links: model and tree';
+  return [
+    plainRow({ id: '6-heap', title, unit: 'KB', ours: await perServer(), bar: 20 }),
+    plainRow({
+      id: '6-heap-sessions',
+      title: `${title}, and session without a socket`,
+      unit: 'KB',
+      ours: withSessions,
+    }),
+  ];
+}
+
+/** All of it drawn again and again, each time after the filter has changed: nothing can be taken from the time before. */
+async function drawRows({ found, tree }: Fleet, times: number): Promise<readonly Row[]> {
+  const all: Drawn[] = [];
+  const again: number[] = [];
+  const askAgain = timed(() => tree.getChildren());
+  for (let time = -3; time < times; time += 1) {
+    found.show({ ...found.view });
+    const drawn = draw(tree);
+    const asked = await askAgain();
+    if (time < 0) continue;
+    all.push(drawn);
+    again.push(asked);
+  }
+  const calls = {
+    roots: again,
+    'roots-filtered': all.map(({ roots }) => roots),
+    children: all.flatMap(({ children }) => children),
+    item: all.flatMap(({ items }) => items),
+  };
+  const titles = {
+    roots: 'getChildren of the top, all servers',
+    'roots-filtered': 'the same just after the filter has changed',
+    children: 'getChildren of a server, 5 links',
+    item: 'getTreeItem',
+  };
+  return (['roots', 'roots-filtered', 'children', 'item'] as const).flatMap((call) => [
+    plainRow({ id: `6-${call}-p50`, title: titles[call], unit: 'ms', ours: quantile(calls[call], 0.5) }),
+    plainRow({
+      id: `6-${call}-p99`,
+      title: titles[call],
+      unit: 'ms',
+      ours: quantile(calls[call], 0.99),
+      bar: 1,
+    }),
+  ]);
+}
+
+async function againstBare({ found, servers, tree }: Fleet, quick: boolean): Promise<Row> {
+  const bare = bareTree(
+    servers.all.map(({ profile, state }) => ({ name: profile.name, links: state.last?.links ?? [] })),
+  );
+  const both = await compare(
+    timed(() => {
+      found.show({ ...found.view });
+      draw(tree);
+    }),
+    timed(() => draw(bare)),
+    { pairs: quick ? 20 : 50, warmUp: 3 },
+  );
+  const title = `all rows of ${servers.all.length} servers, against rows of a name and no more`;
+  return comparedRow({ id: '6-all', title, unit: 'ms', ...both });
+}

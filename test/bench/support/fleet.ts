@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Disposable } from 'vscode';
+import { createChangeJournal } from '../../../src/servers/changeJournal.ts';
+import { createChangeRecords } from '../../../src/servers/changeRecords.ts';
+import { createPasswords } from '../../../src/servers/passwords.ts';
+import { createPins } from '../../../src/servers/pins.ts';
+import { createServerList, type ServerList } from '../../../src/servers/serverList.ts';
+import { createWindowLock } from '../../../src/servers/windowLock.ts';
+import { createExpansion } from '../../../src/tree/expansion.ts';
+import { createFound, type Found } from '../../../src/tree/found.ts';
+import { createServersTree } from '../../../src/tree/serversTree.ts';
+import { createKeyring } from '../../unit/servers/support/keyring.ts';
+import { memento } from '../../unit/servers/support/memento.ts';
+import { password, type Place } from './unity.ts';
+import { settings } from './vscode.ts';
+
+export interface Fleet {
+  readonly servers: ServerList;
+  readonly found: Found;
+  readonly tree: ReturnType<typeof createServersTree>;
+  dispose(): void;
+}
+
+/**
+ * The model and the tree as activate() builds them, for servers of the settings at these places. Where several are at one
+ * place, the user tells them apart.
+ */
+export function openFleet(places: readonly Place[], folder: string): Fleet {
+  settings.set(
+    'cucLinks.servers',
+    places.map(({ origin }, index) => {
+      const { hostname, port } = new URL(origin);
+      return { name: `Server ${index}`, host: hostname, port: Number(port), user: `operator-${index}` };
+    }),
+  );
+  settings.set('http.proxySupport', 'off');
+  const fault = (error: unknown) => {
+    throw error;
+  };
+  const lock = createWindowLock(folder);
+  const passwords = createPasswords(createKeyring().secrets(), join(folder, 'passwordMarks'));
+  const pins = createPins(memento());
+  const records = createChangeRecords(join(folder, 'changes'), lock);
+  const journal = createChangeJournal(join(folder, 'journal'), fault);
+  const logOf = () => () => undefined;
+  const servers = createServerList({ passwords, pins, lock, records, journal, logOf, fault });
+  for (const { origin, sha256 } of places) pins.pinForSession(origin, sha256);
+  for (const { profile } of servers.all) passwords.storeForSession(profile, password);
+  const found = createFound(servers, memento());
+  const tree = createServersTree(servers, { found, expansion: createExpansion(memento()) });
+  const all: readonly Pick<Disposable, 'dispose'>[] = [tree, found, servers, passwords, records, journal];
+  return {
+    servers,
+    found,
+    tree,
+    dispose() {
+      for (const one of all) one.dispose();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { startChild } from './child.ts';
+
+const placesSchema = z.array(z.object({ origin: z.string(), sha256: z.string() }));
+export type Place = z.infer<typeof placesSchema>[number];
+
+export const user = 'operator';
+export const password = 'right horse';
+export const listPath = '/vmrest/httpslinks/';
+
+/** The server of unity.ts, which answers at once. */
+export async function startUnity() {
+  const { said, stop } = await startUnities(1, 0);
+  const [place] = said;
+  if (!place) throw new Error('There is no server.');
+  return { place, stop };
+}
+
+/** Many of them, which answer after a while. */
+export function startUnities(count: number, delayMs: number) {
+  return startChild('unity.ts', placesSchema, [String(count), String(delayMs)]);
+}
+
+/** Ten that are of no use: see illUnity.ts. */
+export function startIllUnities() {
+  return startChild('illUnity.ts', placesSchema);
+}

@@ -1,0 +1,116 @@
+// As much of `vscode` as activate() and the Servers view use, doing nothing but what they could not do without: events
+// are fired, settings are read, sentences are filled in.
+
+/** The user settings, by their whole name. */
+export const settings = new Map<string, unknown>();
+
+type Listener<T> = (event: T) => unknown;
+
+export class EventEmitter<T> {
+  private readonly listeners = new Set<Listener<T>>();
+  readonly event = (listener: Listener<T>): Disposable => {
+    this.listeners.add(listener);
+    return new Disposable(() => this.listeners.delete(listener));
+  };
+  fire(event: T): void {
+    for (const listener of this.listeners) listener(event);
+  }
+  dispose(): void {
+    this.listeners.clear();
+  }
+}
+
+export class Disposable {
+  readonly dispose: () => unknown;
+  constructor(dispose: () => unknown) {
+    this.dispose = dispose;
+  }
+  static from(...all: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => {
+      for (const one of all) one.dispose();
+    });
+  }
+}
+
+export class TreeItem {
+  readonly label: unknown;
+  readonly collapsibleState: number | undefined;
+  constructor(label: unknown, collapsibleState?: number) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+
+export class ThemeColor {
+  readonly id: string;
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export class ThemeIcon {
+  readonly id: string;
+  readonly color: ThemeColor | undefined;
+  constructor(id: string, color?: ThemeColor) {
+    this.id = id;
+    this.color = color;
+  }
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+export const StatusBarAlignment = { Left: 1, Right: 2 };
+export const FileType = { File: 1 };
+export const FileChangeType = { Changed: 1 };
+export const ConfigurationTarget = { Global: 1 };
+export const ProgressLocation = { Notification: 15 };
+export const ViewColumn = { Active: -1 };
+
+const ignore = (): void => undefined;
+const nothing = (): Disposable => new Disposable(ignore);
+const never = new EventEmitter<never>().event;
+
+export const Uri = { from: (parts: object) => ({ ...parts }), file: (fsPath: string) => ({ fsPath }) };
+
+export const l10n = {
+  t: (text: string, ...given: readonly (string | number | boolean)[]) =>
+    text.replace(/\{(\d+)\}/g, (whole, nth: string) => String(given[Number(nth)] ?? whole)),
+};
+
+export const env = { language: 'en' };
+
+export const commands = {
+  registerCommand: nothing,
+  executeCommand: (): Promise<undefined> => Promise.resolve(undefined),
+};
+
+export const languages = { registerCodeLensProvider: nothing };
+
+export const window = {
+  createTreeView: () => ({
+    dispose: ignore,
+    visible: false,
+    selection: [],
+    message: '',
+    onDidChangeVisibility: never,
+    onDidCollapseElement: never,
+    onDidExpandElement: never,
+    onDidChangeSelection: never,
+  }),
+  createOutputChannel: () => ({ dispose: ignore, info: ignore, warn: ignore, error: ignore, show: ignore }),
+  createStatusBarItem: () => ({ dispose: ignore, show: ignore, hide: ignore }),
+  registerWebviewPanelSerializer: nothing,
+  registerFileDecorationProvider: nothing,
+  registerTreeDataProvider: nothing,
+};
+
+export const workspace = {
+  textDocuments: [],
+  onDidChangeConfiguration: never,
+  onDidCloseTextDocument: never,
+  registerTextDocumentContentProvider: nothing,
+  registerFileSystemProvider: nothing,
+  getConfiguration: (section: string) => ({
+    get: (key: string) => settings.get(`${section}.${key}`),
+    inspect: (key: string) => ({ globalValue: settings.get(`${section}.${key}`) }),
+  }),
+};
