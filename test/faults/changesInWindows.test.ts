@@ -28,6 +28,12 @@ const cannotBeRead = (unity: LinksUnity) => (request: { path: string }, socket: 
 const markedTargets = ({ server }: OpenedWindow) =>
   server.marks.map(({ sent }) => (sent.kind === 'join' ? sent.remoteServer : sent.kind));
 
+/** What the journal says of each change. */
+const journalled = async ({ window }: OpenedWindow) =>
+  (await window.journal.entries()).map(({ end, lost }) =>
+    end ? `${end.result}, ${end.verified}` : lost ? 'outcome unknown' : 'under way',
+  );
+
 describe('faults: a lost answer that cannot be looked up', function () {
   this.timeout(20_000);
   afterEach(stopLabs);
@@ -51,7 +57,7 @@ describe('faults: a lost answer that cannot be looked up', function () {
     for (const name of ['BREDA.voice.example.', 'cologne.voice.example'])
       assert.equal((await carryOut(lab.server, aJoin(name))).kind, 'unverified', name);
     sentOnce(75, lab.unity.sent('POST'));
-    await carryOut(lab.server, { kind: 'unjoinSelf' });
+    await carryOut(lab.server, { kind: 'unjoinSelf', named: [antwerp.ObjectId] });
     assert.equal(lab.unity.sent('DELETE'), 1);
   });
 
@@ -60,11 +66,12 @@ describe('faults: a lost answer that cannot be looked up', function () {
     lab.window.close();
     const next = await lab.another();
     const told: string[] = [];
-    settleMarks(next.window.list, next.window.records, (_, mark, { link }) => {
+    settleMarks(next.window.list, next.window, (_, mark, { link }) => {
       told.push(`${mark.sent.kind} ${link?.displayName ?? ''}`);
     });
     await waitFor(() => next.server.marks.length === 1);
     assert.equal((await carryOut(next.server, join)).kind, 'unverified');
+    assert.deepEqual(await journalled(next), ['unknown, no']);
 
     lab.gate.closed = false;
     await next.server.refresh();
@@ -77,6 +84,7 @@ describe('faults: a lost answer that cannot be looked up', function () {
     assert.deepEqual(told, ['join Breda']);
     assert.deepEqual(next.server.marks, []);
     assert.equal(lab.unity.requests.length - requests, 1, 'by that very list');
+    assert.deepEqual(await journalled(next), ['done, found']);
     sentOnce(75, lab.unity.sent('POST'));
   });
 
@@ -116,11 +124,13 @@ describe('faults: changes in several windows', function () {
     const exited = once(child, 'exit');
     await waitFor(() => unity.sent('POST') === 1, 15_000);
     assert.equal((await carryOut(server, join)).kind, 'inProgress');
+    assert.deepEqual(await journalled(lab), ['under way']);
     child.kill('SIGKILL');
     await exited;
+    assert.deepEqual(await journalled(lab), ['outcome unknown']);
 
     const told: string[] = [];
-    settleMarks(window.list, window.records, (_, mark) => told.push(mark.sent.kind));
+    settleMarks(window.list, window, (_, mark) => told.push(mark.sent.kind));
     assert.equal((await carryOut(server, join)).kind, 'unverified');
     assert.deepEqual(markedTargets(lab), ['breda.voice.example']);
     unity.links = [antwerp, breda];
@@ -128,6 +138,7 @@ describe('faults: changes in several windows', function () {
     await waitFor(() => told.length > 0);
     assert.deepEqual(told, ['join']);
     assert.deepEqual(server.marks, []);
+    await waitFor(async () => (await journalled(lab)).join() === 'done, found');
     sentOnce(81, unity.sent('POST'));
   });
 

@@ -170,8 +170,8 @@ describe('faults: stored passwords', () => {
     accepts.password = 'new';
     const here = open();
     const there = open();
-    here.window.passwords.onDidChange((id) => {
-      assert.equal(id, here.profile.id);
+    here.window.passwords.onDidChange((change) => {
+      assert.deepEqual(change, { profileId: here.profile.id });
       void resetIfPasswordMatters(here.server, here.window.passwords);
     });
     await there.window.passwords.store(there.profile, 'old');

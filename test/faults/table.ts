@@ -22,10 +22,9 @@ export const mochaHooks: RootHookObject = {
   },
 };
 
-function row(number: number, { title, notRun, differs }: FaultCase): string {
+function row(number: number, { title, differs }: FaultCase): string {
   const result = results.get(number) ?? 'not run';
-  const note = [notRun, differs].filter(Boolean).join('; ');
-  return `${String(number).padStart(2)}  ${result.padEnd(7)}  ${title}${note === '' ? '' : ` (${note})`}`;
+  return `${String(number).padStart(2)}  ${result.padEnd(7)}  ${title}${differs === undefined ? '' : ` (${differs})`}`;
 }
 
 function sentLines(): readonly string[] {

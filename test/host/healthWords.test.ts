@@ -5,14 +5,14 @@ import type { HttpsLink } from '../../src/cupi/httpsLink.ts';
 import { linkItem } from '../../src/tree/linkItem.ts';
 import { healthSentence, healthWord } from '../../src/ui/text/health.ts';
 import { serverStateWords } from '../../src/ui/text/serverState.ts';
-import { aLink, now } from '../unit/links/aLink.ts';
+import { aLink, minutesAgo, now } from '../unit/links/aLink.ts';
 import { aProfile } from '../unit/servers/support/aProfile.ts';
 
 describe('the health of a link in words', () => {
   const unread = { problems: { WarningMode: '-', LastUsn: 'many' } };
   const told = (link: HttpsLink) => {
     const health = healthOf(link, now);
-    return { word: healthWord(link, health), sentence: healthSentence(link, health) };
+    return { word: healthWord(link, now), sentence: healthSentence(link, health, { now }) };
   };
   const row = (link: HttpsLink) => {
     const server = { profile: aProfile('https://127.0.0.1:8443'), state: stateOf(link) };
@@ -36,6 +36,14 @@ describe('the health of a link in words', () => {
     assert.equal(serverWords(aLink(unread)), '1 needs attention · 1 link');
   });
 
+  it('names with behind why it does not come right by itself', () => {
+    const link = aLink({ lastUsn: 1n, maxUsn: 2n, timeOfLastSync: minutesAgo(60) });
+    assert.equal(told(link).word, 'behind, stale');
+    assert.equal(row(link).description, 'behind, stale');
+    assert.match(serverWords(link), /^1 needs attention/);
+    assert.equal(told(aLink({ lastUsn: 1n, maxUsn: 2n })).word, 'behind');
+  });
+
   it('keeps the worse state that is known, and says that more may be wrong', () => {
     const { word, sentence } = told(aLink({ ...unread, status: 'syncing' }));
     assert.equal(word, 'syncing, partly unreadable');
@@ -44,9 +52,37 @@ describe('the health of a link in words', () => {
     assert.match(serverWords(aLink({ ...unread, status: 'syncing' })), /^1 needs attention/);
   });
 
+  it('says since when it is so, exactly and by the server’s clock, and what to do', () => {
+    const behind = { lastUsn: 4n };
+    const of = (fields: Partial<HttpsLink>) => told(aLink(fields)).sentence;
+    assert.match(of(behind), /:54:00.* \(6 minutes ago\) .* The rest comes with the next/);
+    assert.match(
+      of({ ...behind, timeOfLastSync: minutesAgo(46) }),
+      /\(46 minutes ago\) .* Nothing .* Task Management/,
+    );
+    assert.match(
+      of({ timeOfLastSync: minutesAgo(125) }),
+      /since .*:55:00.* \(2 hours ago\)\. Check in Task Management/,
+    );
+    assert.match(
+      of({ timeOfLastFailure: minutesAgo(3) }),
+      /failed at .*:57:00.* \(3 minutes ago\)\. Check that/,
+    );
+    const marked = aLink({ deleted: true });
+    const since = healthSentence(marked, 'pendingRemoval', {
+      now,
+      markedSince: new Date(now.getTime() - 7_200_000),
+    });
+    assert.match(
+      since,
+      /check in Task Management .* seen it so since .*:00:00.* \(2 hours ago\); the server does not say/,
+    );
+    assert.match(of({ deleted: true }), /enabled on this server\.$/);
+  });
+
   it('counts changes that are missing, one as one', () => {
-    assert.match(told(aLink({ lastUsn: 4n, maxUsn: 5n })).sentence, /^One change of the far end has not/);
-    assert.match(told(aLink({ lastUsn: 3n, maxUsn: 5n })).sentence, /^2 changes of the far end have not/);
+    assert.match(told(aLink({ lastUsn: 4n, maxUsn: 5n })).sentence, /^One change of the far end was not/);
+    assert.match(told(aLink({ lastUsn: 3n, maxUsn: 5n })).sentence, /^2 changes of the far end were not/);
   });
 });
 

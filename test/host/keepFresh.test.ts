@@ -43,6 +43,10 @@ describe('keeping fresh', () => {
     vscode.workspace
       .getConfiguration('cucLinks')
       .update('refreshInterval', seconds, vscode.ConfigurationTarget.Global);
+  const setWatch = (minutes: number | undefined) =>
+    vscode.workspace
+      .getConfiguration('cucLinks')
+      .update('backgroundWatch', minutes, vscode.ConfigurationTarget.Global);
 
   beforeEach(() => {
     clock = manualClock();
@@ -54,6 +58,7 @@ describe('keeping fresh', () => {
     kept?.dispose();
     assert.equal(clock.timers(), 0);
     await setInterval(undefined);
+    await setWatch(undefined);
   });
 
   describe('the servers of the view', () => {
@@ -122,6 +127,39 @@ describe('keeping fresh', () => {
       await setInterval(15);
       await waitFor(() => calls.includes('poll known'));
       await setInterval(0);
+      await waitFor(() => clock.timers() === 0);
+    });
+  });
+
+  describe('the servers of a hidden view', () => {
+    const hidden = { visible: false, onDidChangeVisibility: new vscode.EventEmitter<unknown>().event };
+
+    it('are left alone, without a timer, unless the background watch is on', () => {
+      kept = keepFresh({ all: [server('one', signedOut)], onDidChange: changed.event }, hidden, clock);
+      changed.fire(undefined);
+      assert.equal(clock.timers(), 0);
+      clock.advance(86_400_000);
+      assert.deepEqual(taken(), []);
+    });
+
+    it('are loaded and read at the interval of the watch while that is on', async () => {
+      const all = [server('one', { kind: 'notLoaded', last: undefined })];
+      await setWatch(5);
+      kept = keepFresh({ all, onDidChange: changed.event }, hidden, clock);
+      assert.deepEqual(taken(), ['load one']);
+      clock.advance(299_999);
+      assert.deepEqual(taken(), []);
+      clock.advance(1);
+      assert.deepEqual(taken(), ['poll one']);
+      await setWatch(0);
+      await waitFor(() => clock.timers() === 0);
+    });
+
+    it('are read as soon as the watch is switched on', async () => {
+      kept = keepFresh({ all: [server('one', signedOut)], onDidChange: changed.event }, hidden, clock);
+      await setWatch(10);
+      await waitFor(() => calls.includes('poll one'));
+      await setWatch(0);
       await waitFor(() => clock.timers() === 0);
     });
   });

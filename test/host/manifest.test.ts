@@ -36,6 +36,17 @@ describe('package.json', () => {
     assert.deepEqual([...used].sort(), Object.keys(given).sort());
   });
 
+  it('says nothing to people but through those texts', () => {
+    const shown =
+      /"(?:title|description|markdownDescription|contents|altText|patternErrorMessage|category)": "(.*)"/g;
+    const values = [...text().matchAll(shown)].map(([, value = '']) => value);
+    assert(values.length > 50);
+    assert.deepEqual(
+      values.filter((value) => !/^%[\w.]+%$/.test(value)),
+      [],
+    );
+  });
+
   it('lets only the user decide where a password goes', () => {
     const { properties } = manifest().contributes.configuration;
     for (const [key, { scope }] of Object.entries(properties)) assert.equal(scope, 'application', key);
@@ -50,9 +61,12 @@ describe('package.json', () => {
     );
     assert.deepEqual(defaults, {
       'cucLinks.servers': [],
+      'cucLinks.signIns': [],
       'cucLinks.certificateAuthorities': '',
+      'cucLinks.folders': {},
       'cucLinks.format': 'json',
       'cucLinks.refreshInterval': 60,
+      'cucLinks.backgroundWatch': 0,
     });
     for (const [key, value] of Object.entries(defaults))
       assert.deepEqual(vscode.workspace.getConfiguration().inspect(key)?.defaultValue, value, key);

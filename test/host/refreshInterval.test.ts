@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { refreshIntervalMs } from '../../src/servers/settings.ts';
+import { refreshIntervalMs, watchIntervalMs } from '../../src/servers/settings.ts';
 
 describe('the refresh interval', () => {
   const set = (value: unknown) =>
@@ -24,5 +24,29 @@ describe('the refresh interval', () => {
     it(`${String(seconds)} is ${String(ms)} ms`, async () => {
       await set(seconds);
       assert.equal(refreshIntervalMs(), ms);
+    });
+});
+
+describe('the interval of the background watch', () => {
+  const set = (value: unknown) =>
+    vscode.workspace
+      .getConfiguration('cucLinks')
+      .update('backgroundWatch', value, vscode.ConfigurationTarget.Global);
+  afterEach(() => set(undefined));
+
+  for (const [minutes, ms] of [
+    [undefined, undefined],
+    ['often', undefined],
+    [0, undefined],
+    [-5, undefined],
+    [1, 300_000],
+    [5, 300_000],
+    [60, 3_600_000],
+    [1441, 86_400_000],
+    [Number.MAX_VALUE, 86_400_000],
+  ] as const)
+    it(`${String(minutes)} is ${String(ms)} ms`, async () => {
+      await set(minutes);
+      assert.equal(watchIntervalMs(), ms);
     });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { saveServer } from '../../src/commands/flows/saveServer.ts';
 import { secret } from '../../src/http/secret.ts';
+import type { JournalLine } from '../../src/links/journal/journalLine.ts';
 import { isSettingsError } from '../../src/servers/settingsError.ts';
 import { aProfile } from '../unit/servers/support/aProfile.ts';
 
@@ -22,7 +23,18 @@ describe('saving a server that moved', () => {
       forget: note('forget password of'),
     },
     pins: { forget: note('forget pin of') },
-    records: { forget: note('forget changes of') },
+    muted: { unmute: note('notify again of') },
+    records: {
+      forget: async (origin: string) => {
+        await note('forget changes of')(origin);
+        const sent = { kind: 'unjoinSelf', before: [] } as const;
+        return [{ id: 'x.json', sent, at: new Date(), entry: 'its entry' }];
+      },
+    },
+    journal: {
+      append: (line: JournalLine) =>
+        note('write down')(line.kind === 'end' ? `${line.result} ${line.id}` : line.kind),
+    },
   });
   const asked = () => ({
     pins: { keep: note('keep pin of') },
@@ -56,8 +68,10 @@ describe('saving a server that moved', () => {
       'keep pin of https://new.example:8443',
       `store password of ${moved.id}`,
       `forget password of ${before.id}`,
+      `notify again of ${before.id}`,
       'forget pin of https://old.example:8443',
       'forget changes of https://old.example:8443',
+      'write down forgotten its entry',
     ]);
   });
 });

@@ -9,7 +9,8 @@ describe('the sandbox, cancelled while it starts', () => {
     const sandbox = createSandboxServers(list, {
       passwords: { storeForSession: nothing, forgetForSession: nothing },
       pins: { pinForSession: nothing, forgetForSession: nothing },
-      records: { forget: () => Promise.resolve() },
+      records: { forget: () => Promise.resolve([]) },
+      journal: { append: () => Promise.resolve() },
     });
     try {
       const cancel = new AbortController();

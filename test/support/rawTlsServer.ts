@@ -28,6 +28,8 @@ export interface RawTlsServer {
   readonly serverNames: readonly (string | false | null)[];
   /** TCP connections open now. */
   open(): number;
+  /** Does something to every connection whose handshake is finished. */
+  each(act: (socket: TLSSocket) => void): void;
   /** Ends every connection with a RST. */
   reset(): void;
   /** For the connections to come. */
@@ -53,6 +55,7 @@ export async function startRawTlsServer(
   const counts = { tcp: 0, handshakes: 0, bytes: 0 };
   const serverNames: (string | false | null)[] = [];
   const sockets = new Set<Socket>();
+  const secure = new Set<TLSSocket>();
   const server = createServer({ ...options, key: certificate.key, cert: certificate.cert });
   server.on('connection', (socket: Socket) => {
     counts.tcp += 1;
@@ -64,6 +67,8 @@ export async function startRawTlsServer(
   server.on('secureConnection', (socket) => {
     const connection = (counts.handshakes += 1);
     serverNames.push(socket.servername);
+    secure.add(socket);
+    socket.on('close', () => secure.delete(socket));
     const carrier = [...sockets].find(({ remotePort }) => remotePort === socket.remotePort);
     if (carrier) carriers.set(socket, carrier);
     let buffer = Buffer.alloc(0);
@@ -88,6 +93,7 @@ export async function startRawTlsServer(
     counts,
     serverNames,
     open: () => sockets.size,
+    each: (act) => secure.forEach(act),
     reset: () => {
       for (const socket of sockets) socket.resetAndDestroy();
     },

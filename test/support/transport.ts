@@ -29,7 +29,7 @@ export const write: HttpRequest = {
   limit: 1_000,
 };
 
-/** A holder of one password that remembers what came of it. */
+/** A holder of one password that connects before it and remembers what came of it. */
 export interface Holder {
   readonly signIn: SignIn;
   readonly outcomes: SignInOutcome[];
@@ -40,8 +40,9 @@ export function holder(): Holder {
   let refused = false;
   return {
     outcomes,
-    signIn: async (attempt) => {
+    signIn: async (attempt, _, connect) => {
       if (refused) return 'refusedBefore';
+      await connect();
       const outcome = await attempt(credentials('admin', 'pä:ss'));
       outcomes.push(outcome);
       refused = outcome === 'refused';

@@ -8,6 +8,7 @@ import { queryObjects } from 'node:v8';
 import { systemClock, type Clock } from '../../../src/http/clock.ts';
 import type { SignIn } from '../../../src/http/signIn.ts';
 import { Client } from '../../../src/http/undici.ts';
+import { createChangeJournal } from '../../../src/servers/changeJournal.ts';
 import { createChangeRecords } from '../../../src/servers/changeRecords.ts';
 import { createPasswords } from '../../../src/servers/passwords.ts';
 import { createServer, type Server } from '../../../src/servers/server.ts';
@@ -39,6 +40,9 @@ const clock: Clock = {
 const passwords = createPasswords(createKeyring().secrets(), join(folder, 'passwordMarks'));
 const lock = createWindowLock(folder);
 const records = createChangeRecords(join(folder, 'changes'), lock);
+const journal = createChangeJournal(join(folder, 'journal'), (error) =>
+  trouble.push(`fault: ${String(error)}`),
+);
 const ends = new Map<string, number>();
 const unheard = new Map<string, number>();
 
@@ -54,6 +58,7 @@ function open(origin: string, index: number): Server {
       fault: (error) => trouble.push(`fault: ${String(error)}`),
       clock,
       records,
+      journal,
     }),
     () => undefined,
     clock,
@@ -62,12 +67,14 @@ function open(origin: string, index: number): Server {
 
 /** Counts the passwords whose answer nobody waited for: whether they were refused, only the server knows. */
 function noting(origin: string, signIn: SignIn): SignIn {
-  return (attempt, signal) =>
-    signIn(async (credentials) => {
+  return (attempt, signal, connect) => {
+    const noted: typeof attempt = async (credentials) => {
       const outcome = await attempt(credentials);
       if (outcome === 'unknown' && signal.aborted) unheard.set(origin, (unheard.get(origin) ?? 0) + 1);
       return outcome;
-    }, signal);
+    };
+    return signIn(noted, signal, connect);
+  };
 }
 
 /** One server, what decides on its refreshes, and the changes of its password that are known here. */
@@ -177,6 +184,7 @@ for (const { server } of fleet) server.dispose();
 await last;
 passwords.dispose();
 records.dispose();
+journal.dispose();
 for (const start = Date.now(); resources().length > 0 && Date.now() - start < mayTakeMs;)
   await new Promise((resolve) => setImmediate(resolve));
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { credentials } from '../../../src/http/credentials.ts';
 import { isTransportError } from '../../../src/http/isTransportError.ts';
 import { openSession } from '../../../src/http/session.ts';
-import { right } from '../../unit/servers/support/fakeUnity.ts';
+import { itsLink, right } from '../../unit/servers/support/fakeUnity.ts';
 import { openWindow } from '../../unit/servers/support/window.ts';
 
 const [folder = '', ...places] = process.argv.slice(2);
@@ -15,7 +15,8 @@ async function workAt(place: string): Promise<string> {
   const [what = '', origin = '', sha256 = ''] = place.split(' ');
   const { server, profile } = window.open({ origin, sha256 });
   await window.passwords.store(profile, right);
-  if (what === 'change') return (await server.change({ kind: 'unjoinSelf' }, { signal })).kind;
+  const change = { kind: 'unjoinSelf', named: [itsLink] } as const;
+  if (what === 'change') return (await server.change(change, { signal })).kind;
   await server.refresh();
   return server.state.kind;
 }

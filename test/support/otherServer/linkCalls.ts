@@ -10,6 +10,7 @@ export interface LinkState {
   links: readonly OtherLink[];
   readonly dialect: Dialect;
   readonly fullUpdates: boolean;
+  readonly ignores: readonly string[];
   readonly origin: () => string;
 }
 
@@ -102,7 +103,7 @@ export function updateLink(
     return refuse(writers, 'X-5', 'SyncDistributionLists cannot be switched off');
   }
   const flagOr = (name: string, before: boolean): boolean =>
-    fields.has(name) ? isTrue(fields.get(name)) : before;
+    fields.has(name) && !state.ignores.includes(name) ? isTrue(fields.get(name)) : before;
   const changed: OtherLink = {
     ...link,
     name: fields.get('DisplayName')?.trim() ?? link.name,

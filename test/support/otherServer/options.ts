@@ -27,6 +27,8 @@ export interface OtherServerOptions {
   readonly dialect: Dialect;
   /** An update must name all six writable fields; one that does not is refused with the missing names. */
   readonly fullUpdates?: boolean;
+  /** Switches that an update may name and that stay as they are (facts sheet 1.4). */
+  readonly ignores?: readonly string[];
   readonly user?: string;
   readonly password?: string;
   /** Names and addresses in its certificate; 127.0.0.1 and localhost unless told otherwise. */

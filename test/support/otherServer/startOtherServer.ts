@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { makeCertificate, type MadeCertificate } from '../certificates.ts';
 import { html, type Answer } from './answer.ts';
-import { makeLink, startingLinks } from './link.ts';
+import { makeLink, startingLinks, type OtherLink } from './link.ts';
 import type { LinkState } from './linkCalls.ts';
 import type { OtherServerOptions, SeenRequest } from './options.ts';
 import { route } from './routes.ts';
@@ -18,6 +18,10 @@ export interface OtherServer {
   /** Fingerprint of the certificate that new connections get now. */
   readonly sha256: string;
   readonly requests: readonly SeenRequest[];
+  /** Changes what it says of the link of that name. */
+  changeLink(name: string, changed: Partial<OtherLink>): void;
+  /** As if somebody else had joined it. */
+  addLink(given: Partial<OtherLink>): void;
   /** For the connections to come; those that are open stay. */
   setCertificate(certificate: MadeCertificate): void;
   /** Ends all sessions. */
@@ -39,6 +43,7 @@ export async function startOtherServer(options: OtherServerOptions): Promise<Oth
     links: (options.links ?? startingLinks).map(makeLink),
     dialect,
     fullUpdates: options.fullUpdates ?? false,
+    ignores: options.ignores ?? [],
     origin: () => origin,
   };
 
@@ -86,6 +91,12 @@ export async function startOtherServer(options: OtherServerOptions): Promise<Oth
       return certificate.sha256;
     },
     requests,
+    changeLink: (name, changed) => {
+      state.links = state.links.map((link) => (link.name === name ? { ...link, ...changed } : link));
+    },
+    addLink: (given) => {
+      state.links = [...state.links, makeLink(given, state.links.length)];
+    },
     setCertificate: (next) => {
       certificate = next;
       server.setSecureContext({ key: next.key, cert: next.cert });

@@ -6,6 +6,7 @@ import { readResponse } from '../../../src/http/readResponse.ts';
 import { listJson } from '../../../src/sandbox/wire/toJson.ts';
 import { listXml } from '../../../src/sandbox/wire/toXml.ts';
 import { longestBlock, MAY_BLOCK } from '../../support/longestBlock.ts';
+import { manyLinks, type Rows } from '../../support/manyLinks.ts';
 import { calls } from './properties/calls.ts';
 
 /** As many secrets as a session may know: password, cookies of now and before. */
@@ -167,34 +168,10 @@ describe('the event loop', function () {
     ['XML', (rows: Rows) => listXml('HttpsLinks', 'HttpsLink', rows)],
   ] as const) {
     it(`is not held up by 250 links in ${format}, which are read`, async () => {
-      const text = write(manyLinks);
+      const text = write(manyLinks(250));
       const client = clientFor(() => text, '', 200);
       assert.equal((await client.list()).links.length, 250);
       assert.ok((await longestBlock(() => client.list())) <= MAY_BLOCK);
     });
   }
 });
-
-type Rows = Parameters<typeof listJson>[1];
-
-const manyLinks: Rows = Array.from({ length: 250 }, (_, index) => [
-  ['URI', `/vmrest/httpslinks/11111111-aaaa-4aaa-8aaa-${String(index).padStart(12, '0')}`],
-  ['ObjectId', `11111111-aaaa-4aaa-8aaa-${String(index).padStart(12, '0')}`],
-  ['DisplayName', `cuc-${index} & more`],
-  ['BaseFeedURL', `https://cuc-${index}.example/feeder`],
-  ['LocationBaseURLSub', `https://cuc-${index}-sub.example/feeder`],
-  ['UseSSL', 'true'],
-  ['AcceptSelfSignedCertificates', 'false'],
-  ['AcceptCertificateErrors', 'false'],
-  ['SyncDistributionLists', 'true'],
-  ['LastUsn', String(index * 1_000)],
-  ['MaxUsn', String(index * 1_000)],
-  ['ObjectCount', '100'],
-  ['Status', '0'],
-  ['VoiceNameSyncStatus', '0'],
-  ['TimeOfLastSync', '2024-05-01T10:00:00Z'],
-  ['TimeOfLastFailure', '0'],
-  ['Deleted', 'false'],
-  ['DirectorySynchronizationRole', '0'],
-  ['WarningMode', 'false'],
-]);

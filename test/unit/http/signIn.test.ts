@@ -132,9 +132,9 @@ describe('sign-in', () => {
     let letGo: () => void = () => undefined;
     const lock = new Promise<void>((resolve) => (letGo = resolve));
     const { server, session } = await setUp((_, socket) => socket.write(ok), {
-      signIn: async (attempt, signal) => {
+      signIn: async (attempt, ...rest) => {
         await lock;
-        return held.signIn(attempt, signal);
+        return held.signIn(attempt, ...rest);
       },
     });
     const controller = new AbortController();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { CupiClient } from '../../../src/cupi/client.ts';
 import type { Change, Changed } from '../../../src/links/change.ts';
 import type { ChangeEnd } from '../../../src/links/changeEnd.ts';
+import type { TakeClaim } from '../../../src/links/claim.ts';
 import { carryOut, type Carrying } from '../../../src/links/carryOut.ts';
 import type { SentChange } from '../../../src/links/sentChange.ts';
 import { instantClock } from '../../support/instantClock.ts';
@@ -20,17 +21,23 @@ export function carry(
     client,
     signal: new AbortController().signal,
     clock: instantClock(),
-    claim: (target) => {
-      claimed.push(target);
-      return Promise.resolve({
-        kind: 'claimed',
-        sending: (sent) => Promise.resolve(void claimed.push(sent)),
-        settle: () => Promise.resolve(void claimed.push('settled')),
-        leaveOpen: () => Promise.resolve(void claimed.push('left open')),
-      });
-    },
+    claim: claimFor(claimed),
+    journal: { sending: () => Promise.resolve(), ended: () => Promise.resolve() },
     ...different,
   });
+}
+
+/** Hands out a claim that nobody else wants. */
+export function claimFor(claimed: Claimed): TakeClaim {
+  return (target) => {
+    claimed.push(target);
+    return Promise.resolve({
+      kind: 'claimed',
+      sending: ({ sent }) => Promise.resolve(void claimed.push(sent)),
+      settle: () => Promise.resolve(void claimed.push('settled')),
+      leaveOpen: () => Promise.resolve(void claimed.push('left open')),
+    });
+  };
 }
 
 /** What a change that was carried out and answered has done. */

@@ -3,8 +3,9 @@ import { CupiError } from '../../../src/cupi/failure.ts';
 import type { HttpsLink, JoinRequest } from '../../../src/cupi/httpsLink.ts';
 import { secret } from '../../../src/http/secret.ts';
 import type { Change } from '../../../src/links/change.ts';
+import type { TakeClaim } from '../../../src/links/claim.ts';
 import { aLink } from './aLink.ts';
-import { carry, changedBy, type Claimed } from './carry.ts';
+import { carry, changedBy, claimFor, type Claimed } from './carry.ts';
 import { failed, newId, recordingClient, refused, type Recording } from './recordingClient.ts';
 
 const link = aLink();
@@ -23,7 +24,7 @@ const changes = {
   join: { kind: 'join', request },
   update: { kind: 'update', link, fields },
   unjoin: { kind: 'unjoin', link },
-  unjoinSelf: { kind: 'unjoinSelf' },
+  unjoinSelf: { kind: 'unjoinSelf', named: [id, newId] },
 } as const satisfies Record<Change['kind'], Change>;
 
 const apply = ({ client }: Recording, change: Change) => changedBy(carry(client, change));
@@ -254,6 +255,50 @@ describe('links: a change whose answer is lost', () => {
     const end = await carry(recordingClient({ 1: failed('update'), 2: [now] }).client, changes.update);
     assert.deepEqual(end, { kind: 'conflict', sent: true, now });
   });
+
+  it('update: says that the link is gone', async () => {
+    const claimed: Claimed = [];
+    const recording = recordingClient({ 1: failed('update'), 2: [aLink({ objectId: newId })] });
+    const end = await carry(recording.client, changes.update, {}, claimed);
+    assert.deepEqual(end, { kind: 'conflict', sent: true, now: undefined });
+    assert.equal(claimed.at(-1), 'settled');
+  });
+
+  it('update: is found, and names the fields that came back unchanged', async () => {
+    const lost = failed('update');
+    const now = aLink({ displayName: 'new' });
+    const end = await carry(recordingClient({ 1: lost, 2: [now] }).client, changes.update);
+    const changed = { objectId: id, link: now, ignored: ['UseSSL'] };
+    assert.deepEqual(end, { kind: 'done', changed, lost: lost.failure });
+  });
+
+  it('unjoin: is found by the mark, or by the link being gone', async () => {
+    const lost = failed('unjoin');
+    const marked = aLink({ deleted: true });
+    for (const [list, now] of [
+      [[marked], marked],
+      [[], undefined],
+    ] as const) {
+      const end = await carry(recordingClient({ 1: lost, 2: list }).client, changes.unjoin);
+      const changed = { objectId: id, link: now, ignored: [] };
+      assert.deepEqual(end, { kind: 'done', changed, lost: lost.failure });
+    }
+  });
+
+  it('unjoinSelf: is found once every link of before is marked or gone', async () => {
+    const lost = failed('unjoinSelf');
+    const other = aLink({ objectId: newId });
+    const recording = recordingClient({
+      0: [link, other],
+      1: lost,
+      2: [aLink({ deleted: true }), other],
+      3: [aLink({ deleted: true })],
+    });
+    const end = await carry(recording.client, changes.unjoinSelf);
+    const changed = { objectId: undefined, link: undefined, ignored: [] };
+    assert.deepEqual(end, { kind: 'done', changed, lost: lost.failure });
+    assert.deepEqual(names(recording), ['list', 'unjoinSelf', 'list', 'list']);
+  });
 });
 
 describe('links: a change that a person sends again', () => {
@@ -291,10 +336,107 @@ describe('links: a change that a person sends again', () => {
     });
   }
 
+  it('leaves it to a person which new link is that of the first one, sent again or not', async () => {
+    const again = await lostJoin();
+    const links = [made, aLink({ objectId: id })];
+    for (const recording of [
+      recordingClient({ 0: links }),
+      recordingClient({ 1: refused('join', 409), 2: links }),
+    ]) {
+      const claimed: Claimed = [];
+      const end = await carry(recording.client, changes.join, { again }, claimed);
+      assert.deepEqual(end, { kind: 'several', failure: again.failure, links });
+      assert.deepEqual(claimed.slice(-2), [again.sent, 'left open']);
+    }
+  });
+
+  it('keeps the time of the first sending in the mark that is left of it', async () => {
+    const again = { ...(await lostJoin()), at: new Date('2026-03-04T10:00:00Z') };
+    const times: Date[] = [];
+    const claim: TakeClaim = async (target) => {
+      const taken = await claimFor([])(target);
+      return taken.kind === 'claimed'
+        ? { ...taken, sending: ({ at }) => Promise.resolve(void times.push(at)) }
+        : taken;
+    };
+    const recording = recordingClient({ 1: refused('join', 409), 2: [made, aLink({ objectId: id })] });
+    const began = Date.now();
+    await carry(recording.client, changes.join, { again, claim });
+    const [own, adopted] = times;
+    assert.ok(own && own.getTime() >= began);
+    assert.deepEqual(adopted, again.at);
+  });
+
+  /** How a change ended whose answer was lost, and which no look has found. */
+  async function lostChange(change: Change) {
+    const recording = recordingClient({ 0: link, 1: failed(change.kind), ...everyListIs(link) });
+    const end = await carry(recording.client, change);
+    assert.equal(end.kind, 'notCarriedOut');
+    return end;
+  }
+
+  it('update: is not sent when the first one has been carried out late', async () => {
+    const again = await lostChange(changes.update);
+    const now = aLink(fields);
+    const recording = recordingClient({ 0: now });
+    const end = await carry(recording.client, changes.update, { again });
+    const changed = { objectId: id, link: now, ignored: [] };
+    assert.deepEqual(end, { kind: 'done', changed, lost: again.failure });
+    assert.deepEqual(names(recording), ['view']);
+  });
+
+  it('update: is not sent over what someone else has made of the link meanwhile', async () => {
+    const again = await lostChange(changes.update);
+    const now = aLink({ displayName: 'theirs' });
+    const recording = recordingClient({ 0: now });
+    const end = await carry(recording.client, changes.update, { again });
+    assert.deepEqual(end, { kind: 'conflict', sent: true, now });
+    assert.deepEqual(names(recording), ['view']);
+  });
+
+  it('unjoin: is done when the first one has marked the link late, or when it is gone by then', async () => {
+    const again = await lostChange(changes.unjoin);
+    const marked = aLink({ deleted: true });
+    const late = await carry(recordingClient({ 0: marked }).client, changes.unjoin, { again });
+    assert.deepEqual(late, {
+      kind: 'done',
+      changed: { objectId: id, link: marked, ignored: [] },
+      lost: again.failure,
+    });
+    const refusedThen = recordingClient({ 1: refused('unjoin', 404) });
+    const gone = await carry(refusedThen.client, changes.unjoin, { again });
+    assert.deepEqual(gone, {
+      kind: 'done',
+      changed: { objectId: id, link: undefined, ignored: [] },
+      lost: again.failure,
+    });
+  });
+
   it('is sent like any other when there is no trace of the first one', async () => {
     const recording = recordingClient();
     await changedBy(carry(recording.client, changes.join, { again: await lostJoin() }));
     assert.deepEqual(names(recording), ['list', 'join', 'view']);
+  });
+});
+
+describe('links: a whole server that has a link its question did not name', () => {
+  const added = aLink({ objectId: '4f0b6c1e-93d7-4a52-b8e0-6d2c5a7f1e39' });
+
+  it('is not taken out of its network, and gives that link', async () => {
+    const recording = recordingClient({ 0: [link, added] });
+    const claimed: Claimed = [];
+    const end = await carry(recording.client, changes.unjoinSelf, {}, claimed);
+    assert.deepEqual(end, { kind: 'unnamed', links: [added] });
+    assert.deepEqual(names(recording), ['list']);
+    assert.deepEqual(claimed, ['network', 'settled']);
+  });
+
+  it('is taken out when that one is being removed already, or when one that was named has gone', async () => {
+    for (const before of [[link, { ...added, deleted: true }], [link]]) {
+      const recording = recordingClient({ 0: before });
+      await apply(recording, changes.unjoinSelf);
+      assert.deepEqual(names(recording), ['list', 'unjoinSelf']);
+    }
   });
 });
 
@@ -303,6 +445,13 @@ describe('links: an update of what someone else has changed', () => {
     const now = aLink({ displayName: 'theirs' });
     const recording = recordingClient({ 0: now });
     assert.deepEqual(await carry(recording.client, changes.update), { kind: 'conflict', sent: false, now });
+    assert.deepEqual(names(recording), ['view']);
+  });
+
+  it('fails when the link is gone by then', async () => {
+    const recording = recordingClient({ 0: refused('view', 404) });
+    const failure = { ...refused('view', 404).failure, sent: false };
+    assert.deepEqual(await carry(recording.client, changes.update), { kind: 'failed', failure });
     assert.deepEqual(names(recording), ['view']);
   });
 

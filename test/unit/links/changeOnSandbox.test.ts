@@ -102,7 +102,9 @@ describe('links: changes on the sandbox', function () {
       });
 
       it('takes the server out of its network: every link is then pending removal', async () => {
-        await apply({ kind: 'unjoinSelf' });
+        const named = (await hub.client.list()).links.map(({ objectId }) => objectId);
+        network.requests.splice(0);
+        await apply({ kind: 'unjoinSelf', named });
         assert.deepEqual(network.requests, [
           'cuc-hub GET /vmrest/httpslinks/ 200',
           'cuc-hub DELETE /vmrest/httpslinks/operation/unjoinself 200',

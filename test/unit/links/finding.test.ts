@@ -55,7 +55,7 @@ describe('links: what a list says of an unjoin', () => {
 });
 
 describe('links: what a list says of an unjoinSelf', () => {
-  const sent = sentChange({ kind: 'unjoinSelf' }, [mine, other]);
+  const sent = sentChange({ kind: 'unjoinSelf', named: [] }, [mine, other]);
 
   it('that it was made when every link of then is marked or gone, whatever came since', () => {
     assert.deepEqual(findingOf(sent, [aLink({ deleted: true }), third]), done(undefined, undefined));

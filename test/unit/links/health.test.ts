@@ -5,7 +5,6 @@ import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import {
   healthKinds,
   healthOf,
-  needsAttention,
   staleAfterMs,
   unreadHealthFields,
   type Health,
@@ -202,11 +201,5 @@ describe('links: a link whose fields cannot be read', () => {
 
   it('names none of a link that was read', () => {
     assert.deepEqual(unreadHealthFields(aLink()), []);
-  });
-});
-
-describe('links: what wants a person', () => {
-  it('is failing, alert, warning and stale', () => {
-    assert.deepEqual(healthKinds.filter(needsAttention), ['failing', 'alert', 'warning', 'stale']);
   });
 });

@@ -74,7 +74,7 @@ describe('servers: records of changes under way', () => {
 
   it('hold what a later look needs, under a name that tells nothing', async () => {
     const claim = await claimed(open());
-    await claim.sending(sent);
+    await claim.sending({ sent, at: new Date() });
     const file = await theFile();
     assert.match(file, /[/\\][0-9a-f]{32}\.json$/);
     const record: unknown = JSON.parse(await readFile(file, 'utf8'));
@@ -85,18 +85,19 @@ describe('servers: records of changes under way', () => {
 
   it('are no marks while their window is at it', async () => {
     const records = open();
-    await (await claimed(records)).sending(sent);
+    await (await claimed(records)).sending({ sent, at: new Date() });
     assert.deepEqual(records.marks(origin), []);
   });
 
   it('become a mark that blocks the target when they are left open, and outlive the window', async () => {
     const first = open();
     const claim = await claimed(first);
-    await claim.sending(sent);
+    const at = new Date('2026-03-04T10:00:00Z');
+    await claim.sending({ sent, at });
     await claim.leaveOpen();
     assert.deepEqual(
-      first.marks(origin).map((mark) => mark.sent),
-      [sent],
+      first.marks(origin).map((mark) => [mark.sent, mark.at]),
+      [[sent, at]],
     );
     first.dispose();
     const second = open();
@@ -107,7 +108,7 @@ describe('servers: records of changes under way', () => {
   });
 
   it('become a mark when their window dies, also before it is seen to be one', async () => {
-    await (await claimed(open())).sending(sent);
+    await (await claimed(open())).sending({ sent, at: new Date() });
     await die();
     const next = open();
     assert.equal((await next.claims(origin)(target)).kind, 'unverified');
@@ -131,7 +132,7 @@ describe('servers: records of changes under way', () => {
   });
 
   it('do not take another process with an old id for a window at it', async () => {
-    await (await claimed(open())).sending(sent);
+    await (await claimed(open())).sending({ sent, at: new Date() });
     const file = await theFile();
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace(/"at":\d+/, `"at":${Date.now() - 16 * 60_000}`));
@@ -143,7 +144,7 @@ describe('servers: records of changes under way', () => {
     const told: string[] = [];
     there.onDidChange((of) => told.push(of));
     const claim = await claimed(here);
-    await claim.sending(sent);
+    await claim.sending({ sent, at: new Date() });
     await claim.leaveOpen();
     await waitFor(() => there.marks(origin).length === 1);
     const [mark] = here.marks(origin);
@@ -158,7 +159,7 @@ describe('servers: records of changes under way', () => {
     const records = open();
     for (let round = 0; round < 5; round += 1) {
       const claim = await claimed(records);
-      await claim.sending(sent);
+      await claim.sending({ sent, at: new Date() });
       await claim.leaveOpen();
       const [mark] = records.marks(origin);
       assert.ok(mark);
@@ -170,7 +171,7 @@ describe('servers: records of changes under way', () => {
   it('are not cleared by a question about an earlier change of the same target', async () => {
     const [here, there] = [open(), open()];
     const claim = await claimed(here);
-    await claim.sending(sent);
+    await claim.sending({ sent, at: new Date() });
     await claim.leaveOpen();
     const [mark] = here.marks(origin);
     assert.ok(mark);
@@ -178,7 +179,7 @@ describe('servers: records of changes under way', () => {
     const next = await claimed(here);
     assert.equal(await there.clear(mark), false);
     await waitFor(() => Date.now() > mark.at.getTime());
-    await next.sending(sent);
+    await next.sending({ sent, at: new Date() });
     await next.leaveOpen();
     assert.equal(await there.clear(mark), false);
     assert.equal((await there.claims(origin)(target)).kind, 'unverified');
@@ -189,10 +190,15 @@ describe('servers: records of changes under way', () => {
     for (const one of [origin, 'https://ams.voice.example']) {
       const claim = await records.claims(one)(target);
       assert.equal(claim.kind, 'claimed');
-      await claim.sending(sent);
+      await claim.sending({ sent, at: new Date(), entry: `entry of ${one}` });
       await claim.leaveOpen();
     }
-    await records.forget(origin);
+    const forgotten = await records.forget(origin);
+    assert.deepEqual(
+      forgotten.map(({ entry }) => entry),
+      [`entry of ${origin}`],
+    );
+    assert.deepEqual(await records.forget(origin), []);
     assert.deepEqual(records.marks(origin), []);
     assert.equal(records.marks('https://ams.voice.example').length, 1);
     assert.equal((await records.claims(origin)(target)).kind, 'claimed');
@@ -201,7 +207,7 @@ describe('servers: records of changes under way', () => {
   it('wait for a file that is still being written, and replace one that was left broken', async () => {
     const records = open();
     await (await claimed(records)).settle();
-    await (await claimed(records)).sending(sent);
+    await (await claimed(records)).sending({ sent, at: new Date() });
     const file = await theFile();
     await writeFile(file, '');
     assert.deepEqual(await records.claims(origin)(target), { kind: 'inProgress' });
@@ -215,7 +221,7 @@ describe('servers: records of changes under way', () => {
     const records = open();
     const claim = await claimed(records);
     assert.deepEqual(await records.claims(origin)(target), { kind: 'inProgress' });
-    await claim.sending(sent);
+    await claim.sending({ sent, at: new Date() });
     await claim.leaveOpen();
     assert.equal((await records.claims(origin)(target)).kind, 'unverified');
     const [mark] = records.marks(origin);

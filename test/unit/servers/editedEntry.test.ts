@@ -15,8 +15,18 @@ describe('servers: an edited entry', () => {
     assert.deepEqual(editedEntry(raw, before, { ...before, format: undefined }), { name: 'Rotterdam' });
   });
 
+  it('keeps where it is arranged, also what was done to that meanwhile, and no mark of its folder', () => {
+    const raw = { name: 'Rotterdam', folder: 'Lab', mark: 'lab', favorite: true };
+    const marked = { ...before, folder: 'Production', readOnly: true };
+    assert.deepEqual(editedEntry(raw, before, { ...before, name: 'New' }), { ...raw, name: 'New' });
+    assert.deepEqual(editedEntry(raw, marked, { ...marked, name: 'New' }), { ...raw, name: 'New' });
+  });
+
   it('takes over what the edit says, whatever stands there', () => {
-    assert.equal(editedEntry({ readOnly: false }, before, { ...before, readOnly: true })['readOnly'], true);
+    assert.equal(
+      editedEntry({ readOnly: false }, before, { ...before, ownReadOnly: true })['readOnly'],
+      true,
+    );
     assert.deepEqual(editedEntry(null, before, { ...before, port: 8443 }), { port: 8443 });
   });
 });

@@ -4,7 +4,12 @@ import { createPasswords, type Passwords } from '../../../src/servers/passwords.
 import { createKeyring, type Keyring } from './support/keyring.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
 
-const denver = { id: 'admin@https://denver:443', origin: 'https://denver:443', user: 'admin' };
+const denver = {
+  id: 'admin@https://denver:443',
+  origin: 'https://denver:443',
+  user: 'admin',
+  signIn: undefined,
+};
 
 describe('servers: stored passwords', () => {
   const open: { dispose(): void }[] = [];
@@ -59,7 +64,7 @@ describe('servers: stored passwords', () => {
     await here.markRefused(denver, record);
     assert.equal((await there.get(denver))?.refused, true);
     assert.equal(await there.isRefused(denver, record), true);
-    assert.equal(await told, denver.id);
+    assert.deepEqual(await told, { profileId: denver.id });
     await here.store(denver, 'new');
     assert.equal((await here.get(denver))?.refused, false);
   });
@@ -71,7 +76,7 @@ describe('servers: stored passwords', () => {
     assert.equal((await there.get(denver))?.password.reveal(), 'secret');
     await here.forget(denver);
     assert.equal(await there.get(denver), undefined);
-    assert.equal(await told, denver.id);
+    assert.deepEqual(await told, { profileId: denver.id });
   });
 
   it('are not used any more once forgotten, although the secret storage fails', async () => {
@@ -81,7 +86,7 @@ describe('servers: stored passwords', () => {
       keyring.unreadable = true;
       const told = new Promise((resolve) => here.onDidChange(resolve));
       await assert.rejects(here.forget(denver));
-      assert.equal(await told, denver.id);
+      assert.deepEqual(await told, { profileId: denver.id });
       keyring.unreadable = false;
       assert.equal(await here.get(denver), undefined);
     }

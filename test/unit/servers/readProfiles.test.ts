@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readProfiles, sameName, type InvalidProfile } from '../../../src/servers/readProfiles.ts';
+import { readProfiles, type InvalidProfile } from '../../../src/servers/readProfiles.ts';
+import { sameName } from '../../../src/servers/sameName.ts';
 
 const good = { name: 'Rotterdam', host: 'rtm', user: 'operator' };
 
@@ -108,5 +109,35 @@ describe('servers: reading the setting', () => {
   it('takes names without their case and outer blanks as the same', () => {
     assert.equal(sameName(' Lab ', 'LAB'), true);
     assert.equal(sameName('Lab 1', 'Lab 2'), false);
+  });
+
+  it('takes the user of an entry that names a shared sign-in from there, whatever the case of the name', () => {
+    const signIns = [{ name: 'Lab', user: 'lena' }];
+    const { profiles, invalid } = readProfiles(
+      [{ name: 'Antwerp', host: 'ant', signIn: ' LAB ' }],
+      undefined,
+      signIns,
+    );
+    assert.deepEqual(invalid, []);
+    assert.deepEqual(
+      profiles.map(({ id, user, signIn }) => ({ id, user, signIn })),
+      [{ id: 'lena@https://ant', user: 'lena', signIn: 'Lab' }],
+    );
+  });
+
+  it('reports an entry with an unknown sign-in, or with a user beside it', () => {
+    const [named, both] = [
+      { name: 'Antwerp', host: 'ant', signIn: 'Prod' },
+      { ...good, signIn: 'Lab' },
+    ];
+    const { profiles, invalid } = readProfiles([named, both], undefined, [{ name: 'Lab', user: 'lena' }]);
+    assert.deepEqual(profiles, []);
+    assert.deepEqual(
+      invalid.map(({ name, field, reason }) => [name, field, reason]),
+      [
+        ['Antwerp', 'Prod', 'unknownSignIn'],
+        ['Rotterdam', 'signIn', 'twoSignIns'],
+      ],
+    );
   });
 });

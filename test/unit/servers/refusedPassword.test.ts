@@ -80,7 +80,7 @@ describe('servers: a refused password goes over the wire once', function () {
     const { server } = await withWrong();
     await server.refresh();
     const { signal } = new AbortController();
-    assert.equal((await server.change({ kind: 'unjoinSelf' }, { signal })).kind, 'failed');
+    assert.equal((await server.change({ kind: 'unjoinSelf', named: [] }, { signal })).kind, 'failed');
     assert.deepEqual(unity.passwords(), ['wrong']);
     assert.deepEqual(
       unity.requests.filter(({ method }) => method !== 'GET'),

@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import { response, type Received } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { aLink } from '../links/aLink.ts';
-import { right, startFakeUnity, usual, type FakeUnity, type Instead } from './support/fakeUnity.ts';
+import { itsLink, right, startFakeUnity, usual, type FakeUnity, type Instead } from './support/fakeUnity.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
 import { openWindow, type Opened, type Window } from './support/window.ts';
 
@@ -11,6 +11,7 @@ const list = '/vmrest/httpslinks/';
 const version = '/vmrest/version/product/';
 const locations = '/vmrest/locations/connectionlocations';
 const { signal } = new AbortController();
+const unjoinSelf = { kind: 'unjoinSelf', named: [itsLink] } as const;
 
 describe('servers: one server', function () {
   this.timeout(20_000);
@@ -338,7 +339,7 @@ describe('servers: one server', function () {
       const { server, unity, states } = await start(undefined, true);
       const link = aLink();
       for (const change of [
-        { kind: 'unjoinSelf' },
+        unjoinSelf,
         { kind: 'unjoin', link },
         { kind: 'update', link, fields: { displayName: 'new' } },
       ] as const) {
@@ -357,7 +358,7 @@ describe('servers: one server', function () {
       const before = unity.requests.length;
       await server.retire();
       const failure = { kind: 'outdated', server: 'Rotterdam', operation: 'unjoinSelf', sent: false };
-      assert.deepEqual(await server.change({ kind: 'unjoinSelf' }, { signal }), { kind: 'failed', failure });
+      assert.deepEqual(await server.change(unjoinSelf, { signal }), { kind: 'failed', failure });
       assert.equal(unity.requests.length, before);
       await Promise.all([server.refresh(), server.poll()]);
       assert.equal(unity.requests.length, before, 'nor is it read');
@@ -369,7 +370,7 @@ describe('servers: one server', function () {
         answer.instead(request, socket) ? true : unjoins(request, socket),
       );
       await server.refresh();
-      const changing = server.change({ kind: 'unjoinSelf' }, { signal });
+      const changing = server.change(unjoinSelf, { signal });
       await waitFor(() => answer.kept.length === 1);
       const retired = server.retire();
       answer.release();
@@ -381,7 +382,7 @@ describe('servers: one server', function () {
 
     it('is sent once, and the list is read after it', async () => {
       const { server, unity } = await start(unjoins);
-      await server.change({ kind: 'unjoinSelf' }, { signal });
+      await server.change(unjoinSelf, { signal });
       assert.deepEqual(sent(unity).slice(0, 3), [
         `GET ${list}`,
         'DELETE /vmrest/httpslinks/operation/unjoinself',
@@ -396,7 +397,7 @@ describe('servers: one server', function () {
       const { server, unity } = await start((...given) => slow.instead(...given) || unjoins(...given));
       const reading = server.refresh();
       await waitFor(() => slow.kept.length === 1, 5_000);
-      const changing = server.change({ kind: 'unjoinSelf' }, { signal });
+      const changing = server.change(unjoinSelf, { signal });
       slow.release();
       await Promise.all([reading, changing]);
       const lines = sent(unity);
@@ -407,7 +408,7 @@ describe('servers: one server', function () {
       const { server, unity } = await start(
         (request, socket) => request.method === 'DELETE' && socket.write(response(503)),
       );
-      const end = await server.change({ kind: 'unjoinSelf' }, { signal });
+      const end = await server.change(unjoinSelf, { signal });
       assert.equal(end.kind, 'failed');
       assert.equal(end.failure.kind, 'busy');
       assert.equal(sent(unity).filter((line) => line.startsWith('DELETE')).length, 1);
@@ -420,7 +421,7 @@ describe('servers: one server', function () {
         if (request.method === 'DELETE') socket.destroy();
         return request.method === 'DELETE';
       });
-      const end = await server.change({ kind: 'unjoinSelf' }, { signal, onLost: () => server.dispose() });
+      const end = await server.change(unjoinSelf, { signal, onLost: () => server.dispose() });
       assert.equal(end.kind, 'unknown');
       assert.deepEqual(
         server.marks.map(({ sent: change }) => change.kind),

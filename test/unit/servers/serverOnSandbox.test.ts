@@ -105,7 +105,7 @@ describe('servers: one server, on the sandbox', function () {
     const hub = await open('cuc-hub', 'json', true);
     await hub.refresh();
     network.requests.splice(0);
-    assert.equal((await hub.change({ kind: 'unjoinSelf' }, { signal })).kind, 'failed');
+    assert.equal((await hub.change({ kind: 'unjoinSelf', named: [] }, { signal })).kind, 'failed');
     assert.deepEqual(network.requests, []);
   });
 });

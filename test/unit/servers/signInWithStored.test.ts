@@ -10,6 +10,7 @@ import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFold
 
 type Attempt = Parameters<SignIn>[0];
 const never = new AbortController().signal;
+const connect = () => Promise.resolve();
 const profile = aProfile('https://127.0.0.1:8443');
 
 /** A server that always says the same of a password, and what it was sent. */
@@ -43,7 +44,10 @@ describe('servers: signing in with the stored password', function () {
   function window(keyring = createKeyring()) {
     const passwords = passwordsOf(keyring);
     const signIn = signInWithStored(profile, passwords, createWindowLock(folder));
-    return { passwords, signIn: (attempt: Attempt) => signIn(attempt, never) };
+    return {
+      passwords,
+      signIn: (attempt: Attempt, connected = connect) => signIn(attempt, never, connected),
+    };
   }
 
   it('sends nothing when none is stored', async () => {
@@ -136,6 +140,32 @@ describe('servers: signing in with the stored password', function () {
     assert.deepEqual(sent, []);
   });
 
+  it('connects before it takes its turn, and only for a password that may be sent', async () => {
+    const { passwords, signIn } = window();
+    const steps: string[] = [];
+    const lock = createWindowLock(folder);
+    const note = (step: string) => Promise.resolve(void steps.push(step));
+    const connected = () => lock(profile.id, () => note('connected'));
+    const attempt = () => note('sent').then((): SignInOutcome => 'refused');
+    assert.equal(await signIn(attempt, connected), 'missing');
+    await passwords.store(profile, 'any');
+    assert.equal(await signIn(attempt, connected), 'refused');
+    assert.equal(await signIn(attempt, connected), 'refusedBefore');
+    assert.deepEqual(steps, ['connected', 'sent']);
+  });
+
+  it('sends nothing when it cannot connect', async () => {
+    const { passwords, signIn } = window();
+    await passwords.store(profile, 'any');
+    const { sent, attempt } = says('accepted');
+    await assert.rejects(
+      signIn(attempt, () => Promise.reject(new Error('unreachable'))),
+      /unreachable/,
+    );
+    assert.deepEqual(sent, []);
+    assert.equal(await signIn(attempt), 'accepted');
+  });
+
   it('lets the lock go when the attempt fails', async () => {
     const { passwords, signIn } = window();
     await passwords.store(profile, 'any');
@@ -147,7 +177,7 @@ describe('servers: signing in with the stored password', function () {
 describe('servers: signing in once, with a password not stored yet', () => {
   it('sends it until it is refused, never after', async () => {
     const once = signInOnce('operator', 'typed');
-    const signIn = (attempt: Attempt) => once(attempt, never);
+    const signIn = (attempt: Attempt) => once(attempt, never, connect);
     assert.equal(await signIn(says('unknown').attempt), 'unknown');
     assert.equal(await signIn(says('accepted').attempt), 'accepted');
     const { sent, attempt } = says('refused');

@@ -22,11 +22,13 @@ export interface FakeUnity extends RawTlsServer {
 export type Instead = (request: Received, socket: TLSSocket) => boolean;
 
 export const right = 'right horse';
+/** ObjectId of its only link. */
+export const itsLink = '6f0a51c2-3d7e-4b19-9a55-0c8e7d214f36';
 const session = 'Set-Cookie: JSESSIONID=1; Path=/vmrest';
 const bodies: Readonly<Record<string, string>> = {
   '/vmrest/httpslinks/': JSON.stringify({
     '@total': '1',
-    HttpsLink: { ObjectId: '6f0a51c2-3d7e-4b19-9a55-0c8e7d214f36', DisplayName: 'Antwerp', Status: '0' },
+    HttpsLink: { ObjectId: itsLink, DisplayName: 'Antwerp', Status: '0' },
   }),
   '/vmrest/version/product/': '{"name":"Cisco Unity Connection Version","version":"14.0.1.1-1"}',
   '/vmrest/version': '{"name":"vmrest","version":"14.0.1.1"}',

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../../../../src/http/clock.ts';
 import type { LogLine } from '../../../../src/http/logLine.ts';
 import { createPasswords, type Passwords } from '../../../../src/servers/passwords.ts';
 import type { ProfileEntry, Profile } from '../../../../src/servers/profile.ts';
+import { createChangeJournal, type ChangeJournal } from '../../../../src/servers/changeJournal.ts';
 import { createChangeRecords, type ChangeRecords } from '../../../../src/servers/changeRecords.ts';
 import { createServer, type Server } from '../../../../src/servers/server.ts';
 import type { ServerState } from '../../../../src/servers/serverState.ts';
@@ -29,6 +30,7 @@ export interface Opened {
 export interface Window {
   readonly passwords: Passwords;
   readonly records: ChangeRecords;
+  readonly journal: ChangeJournal;
   /** The servers opened in it, and when they change. */
   readonly list: Listed;
   open(place: Place, different?: Partial<ProfileEntry>): Opened;
@@ -52,6 +54,10 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
   const passwords = createPasswords(keyring.secrets(), join(folder, 'passwordMarks'));
   const lock = createWindowLock(folder);
   const records = createChangeRecords(join(folder, 'changes'), lock);
+  const fault = (error: unknown) => {
+    throw error;
+  };
+  const journal = createChangeJournal(join(folder, 'journal'), fault);
   const servers: Server[] = [];
   const listeners = new Set<(server: Server | undefined) => void>();
   const tell = (server: Server | undefined) => {
@@ -61,6 +67,7 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
   return {
     passwords,
     records,
+    journal,
     list: {
       all: servers,
       onDidChange: (listener) => {
@@ -79,10 +86,9 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
           signIn: signInWithStored(profile, passwords, lock),
           log,
           clock: sessionClock,
-          fault: (error) => {
-            throw error;
-          },
+          fault,
           records,
+          journal,
         }),
         () => {
           if (states.at(-1) !== server.state.kind) states.push(server.state.kind);
@@ -97,6 +103,7 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
       for (const server of servers) server.dispose();
       passwords.dispose();
       records.dispose();
+      journal.dispose();
     },
   };
 }

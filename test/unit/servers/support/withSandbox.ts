@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { startSandbox, type Sandbox, type SandboxServer } from '../../../../src/sandbox/index.ts';
+import {
+  startSandbox,
+  type Sandbox,
+  type SandboxClock,
+  type SandboxServer,
+} from '../../../../src/sandbox/index.ts';
 import { connect, type Connection } from '../../../../src/servers/connection.ts';
 import type { WireFormat } from '../../../../src/servers/profile.ts';
 import { signInOnce } from '../../../../src/servers/signInWithStored.ts';
@@ -15,12 +20,13 @@ export interface Network {
 }
 
 /** Simulated time runs fast enough that a join takes some milliseconds, and slowly enough that states keep. */
-export async function startNetwork(speed = 30): Promise<Network> {
+export async function startNetwork(speed = 30, clock?: SandboxClock): Promise<Network> {
   const requests: string[] = [];
   const open: Connection[] = [];
   const sandbox: Sandbox = await startSandbox({
     seed: 7,
     speed,
+    ...(clock && { clock }),
     log: (line) => requests.push(line.replace(/ \d+ ms$/, '')),
   });
   const named = (shortName: string): SandboxServer => {

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { HttpsLink } from '../../src/cupi/httpsLink.ts';
+import type { Server } from '../../src/servers/server.ts';
+import type { ServerList } from '../../src/servers/serverList.ts';
+import { createExpansion, followExpansion } from '../../src/tree/expansion.ts';
+import { createFound } from '../../src/tree/found.ts';
+import { keepHeader } from '../../src/tree/keepHeader.ts';
+import type { Node } from '../../src/tree/node.ts';
+import { createServersTree } from '../../src/tree/serversTree.ts';
+import { unfiltered } from '../../src/tree/viewState.ts';
+import { manualClock } from '../support/manualClock.ts';
+import { aLink, minutesAgo, now } from '../unit/links/aLink.ts';
+import { aProfile } from '../unit/servers/support/aProfile.ts';
+
+type Changeable = Server & { state: Server['state'] };
+
+const unused = () => {
+  throw new Error('the tree answers from memory');
+};
+
+/** A server that has been read, with links of these names; whoever asks it for more than memory holds fails. */
+function aServer(name: string, links: readonly HttpsLink[]): Changeable {
+  return {
+    profile: aProfile('https://10.0.0.7:8443', name, { name }),
+    state: stateOf(links),
+    version: undefined,
+    locations: undefined,
+    location: undefined,
+    certificate: undefined,
+    marks: [],
+    askedAt: undefined,
+    pausedUntil: undefined,
+    busy: false,
+    refresh: unused,
+    refreshAnew: unused,
+    poll: unused,
+    client: unused,
+    change: unused,
+    redact: unused,
+    reset: unused,
+    signInAnew: unused,
+    retire: unused,
+    arrange: unused,
+    dispose: unused,
+  };
+}
+
+function stateOf(links: readonly HttpsLink[], readAt = new Date(2019, 2, 4, 14, 2)): Server['state'] {
+  return { kind: 'ready', last: { links, serverNow: now, readAt } };
+}
+
+function aMemento(): vscode.Memento {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: (key: string, otherwise?: unknown) => structuredClone(values.get(key)) ?? otherwise,
+    update: (key, value) => Promise.resolve(void values.set(key, value)),
+  };
+}
+
+function counted<T extends object>(object: T, onRead: () => void): T {
+  return new Proxy(object, {
+    get(target, key): unknown {
+      onRead();
+      return Reflect.get(target, key);
+    },
+  });
+}
+
+/** Five links; `onRead` is told each field that is looked at. */
+function fiveLinks(of: number, onRead: () => void = () => undefined): HttpsLink[] {
+  return [1, 2, 3, 4, 5].map((nth) => {
+    return counted(aLink({ objectId: `id-${of}-${nth}`, displayName: `uc-${of}-${nth}` }), onRead);
+  });
+}
+
+describe('the rows of the Servers view', () => {
+  const disposables: { dispose(): unknown }[] = [];
+  let memento: vscode.Memento;
+  let changed: vscode.EventEmitter<Server | undefined>;
+  let reads: number;
+
+  beforeEach(() => {
+    memento = aMemento();
+    changed = new vscode.EventEmitter();
+    reads = 0;
+  });
+  afterEach(() => {
+    for (const one of disposables.splice(0)) one.dispose();
+  });
+
+  const open = (servers: readonly Changeable[]) => {
+    const byId = new Map(servers.map((server) => [server.profile.id, server]));
+    const list: ServerList = {
+      all: servers,
+      folders: [],
+      signIns: [],
+      invalid: [{ position: 1, name: 'Broken', field: 'host', reason: 'malformed' }],
+      get: (id) => byId.get(id),
+      farEnd: unused,
+      setSandbox: unused,
+      redact: unused,
+      onDidChange: changed.event,
+      dispose: () => undefined,
+    };
+    const found = createFound(list, memento);
+    const expansion = createExpansion(memento);
+    const tree = createServersTree(list, { found, expansion });
+    const fired: unknown[] = [];
+    const listening = tree.onDidChangeTreeData?.((node) => fired.push(node));
+    disposables.push(tree, found, { dispose: () => void listening?.dispose() });
+    return { list, found, expansion, tree, fired };
+  };
+  const children = (tree: ReturnType<typeof open>['tree'], node?: Node): Node[] => {
+    const rows = tree.getChildren(node);
+    assert(rows && 'map' in rows, 'they come at once');
+    return rows;
+  };
+  const itemOf = (tree: ReturnType<typeof open>['tree'], node: Node): vscode.TreeItem => {
+    const item = tree.getTreeItem(node);
+    assert(item instanceof vscode.TreeItem, 'it comes at once');
+    return item;
+  };
+  /** Draws every row, as VS Code does when the view opens. */
+  const draw = (tree: ReturnType<typeof open>['tree']) => {
+    const roots = children(tree);
+    const rows = roots.flatMap((root) => [root, ...children(tree, root)]);
+    for (const row of rows) itemOf(tree, row);
+    return rows.length;
+  };
+
+  it('cost in proportion to their number, sorted and filtered too', () => {
+    const costOf = (count: number) => {
+      // The rows of the run before are not to listen to this one.
+      changed = new vscode.EventEmitter();
+      const onRead = () => {
+        reads += 1;
+      };
+      const servers = Array.from({ length: count }, (_, at) =>
+        counted(aServer(`s-${at}`, fiveLinks(at, onRead)), onRead),
+      );
+      const { tree, found } = open(servers);
+      reads = 0;
+      assert.equal(draw(tree), count * 6 + 1);
+      found.show({ text: 'uc', only: ['ok'], order: 'health' });
+      assert.equal(draw(tree), count * 6);
+      for (const server of servers) changed.fire(server);
+      return reads;
+    };
+    const few = costOf(30);
+    const many = costOf(300);
+    assert(many <= few * 10 * 1.1, `${few} for 30 servers, ${many} for 300`);
+  });
+
+  it('are drawn anew for one parent when one server changes', () => {
+    const servers = [1, 2, 3].map((at) => aServer(`s-${at}`, fiveLinks(at)));
+    const { tree, fired } = open(servers);
+    draw(tree);
+    const [, second] = servers;
+    assert(second);
+    second.state = stateOf(fiveLinks(2));
+    changed.fire(second);
+    assert.deepEqual(fired, [{ kind: 'server', serverId: second.profile.id }]);
+    assert.equal(fired[0], children(tree)[1], 'the very row that VS Code knows');
+  });
+
+  it('are drawn anew from the top only where a server comes, goes or changes its place', () => {
+    const servers = [1, 2].map((at) => aServer(`s-${at}`, fiveLinks(at)));
+    const { tree, fired, found } = open(servers);
+    const [first] = servers;
+    assert(first);
+    found.show({ ...unfiltered, only: ['ok'] });
+    draw(tree);
+    fired.length = 0;
+    first.state = stateOf(fiveLinks(1));
+    changed.fire(first);
+    assert.notEqual(fired[0], undefined, 'still shown');
+    first.state = stateOf([aLink({ timeOfLastFailure: minutesAgo(1) })]);
+    changed.fire(first);
+    assert.equal(fired[1], undefined, 'it has gone');
+    assert.equal(children(tree).length, 1);
+  });
+
+  it('show what the words have found, and whose links they are', () => {
+    const { tree, found } = open([aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))]);
+    found.show({ ...unfiltered, text: 'UC-2 -3' });
+    const [boston, ...others] = children(tree);
+    assert(boston);
+    assert.deepEqual(others, []);
+    const [link] = children(tree, boston);
+    assert(link);
+    assert.deepEqual(itemOf(tree, link).label, {
+      label: 'uc-2-3',
+      highlights: [
+        [0, 4],
+        [4, 6],
+      ],
+    });
+    found.show({ ...unfiltered, text: 'broken' });
+    assert.deepEqual(children(tree), [{ kind: 'invalid', position: 1 }]);
+  });
+
+  it('come back as they were kept, and what was only tried is gone', () => {
+    const servers = [aServer('Denver', fiveLinks(1))];
+    const before = open(servers).found;
+    before.show({ text: 'den', only: [], order: 'name' });
+    before.keep();
+    before.show({ text: 'other', only: ['ok'], order: 'health' });
+    assert.deepEqual(open(servers).found.view, { text: 'den', only: [], order: 'name' });
+  });
+
+  it('stay collapsed for the workspace, while a filter opens them for as long as it lasts', () => {
+    const server = aServer('Denver', fiveLinks(1));
+    const { tree, found, expansion } = open([server]);
+    const collapsed = new vscode.EventEmitter<vscode.TreeViewExpansionEvent<Node>>();
+    const expanded = new vscode.EventEmitter<vscode.TreeViewExpansionEvent<Node>>();
+    const view = { onDidCollapseElement: collapsed.event, onDidExpandElement: expanded.event };
+    disposables.push(followExpansion(view, found, expansion));
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const row = () => {
+      const [first] = children(tree);
+      assert(first);
+      return { element: first, item: itemOf(tree, first) };
+    };
+    const { element, item: before } = row();
+    collapsed.fire({ element });
+    assert.equal(row().item.collapsibleState, Collapsed);
+    found.show({ ...unfiltered, text: 'uc' });
+    assert.equal(row().item.collapsibleState, Expanded);
+    assert.notEqual(row().item.id, before.id, 'VS Code would leave a row it knows closed');
+    collapsed.fire({ element });
+    assert.equal(row().item.collapsibleState, Collapsed);
+    found.show({ ...unfiltered, text: '' });
+    assert.equal(row().item.id, before.id);
+    assert.equal(row().item.collapsibleState, Collapsed);
+    expanded.fire({ element });
+    assert.equal(row().item.collapsibleState, Expanded);
+    found.show({ ...unfiltered, text: 'uc' });
+    assert.equal(row().item.collapsibleState, Expanded, 'a new filter begins with all open');
+  });
+
+  it('are remembered as collapsed a thousand at most, the last of them', () => {
+    const expansion = createExpansion(memento);
+    for (let row = 0; row < 1001; row += 1) expansion.set('all', String(row), true);
+    expansion.set('all', '1', true);
+    expansion.set('all', '1001', true);
+    const kept = createExpansion(memento);
+    assert.deepEqual(
+      ['0', '1', '2', '3', '1001'].map((row) => kept.isCollapsed('all', row)),
+      [false, true, false, true, true],
+    );
+  });
+
+  it('have above them how much is shown, in plain words, and of when it is', () => {
+    const clock = manualClock();
+    const servers = [aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))];
+    const { found, list } = open(servers);
+    const written: string[] = [];
+    const view = {
+      get message() {
+        return written.at(-1) ?? '';
+      },
+      set message(text: string) {
+        written.push(text);
+      },
+    };
+    disposables.push(keepHeader(view, found, list, clock));
+    assert.match(view.message, /^Updated at 0?2:02\sPM$/);
+    found.show({ ...unfiltered, text: 'uc-1-' });
+    assert.match(view.message, /^Showing 5 of 10 links in 1 server \(uc-1-\) · updated at 0?2:02\sPM$/);
+    found.show({ text: 'uc', only: ['ok', 'stale'], order: 'name' });
+    assert.match(view.message, /^Showing 10 of 10 links in 2 servers \(uc; ok, stale\) · /);
+    const [first] = servers;
+    assert(first);
+    const count = written.length;
+    changed.fire(first);
+    clock.advance(200);
+    assert.equal(written.length, count, 'what is the same is not written again');
+    first.state = stateOf(fiveLinks(1), new Date(2019, 2, 4, 14, 3));
+    for (let time = 0; time < 10; time += 1) changed.fire(first);
+    assert.equal(clock.timers(), 1);
+    clock.advance(200);
+    assert.match(view.message, /updated at 0?2:03\sPM$/);
+    assert.equal(written.length, count + 1);
+    found.show({ ...unfiltered, text: 'nothing like that' });
+    assert.equal(view.message, '', 'the welcome text has its place');
+  });
+});
