@@ -4,6 +4,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+export function startOldestServer(options: {
+  readonly port: number;
+  readonly vsix: string;
+  /** Holds the settings, extensions and logs. */
+  readonly serverData: string;
+  readonly env?: Readonly<Record<string, string>>;
+}): Promise<Running>;
+
 export function startCodeServer(options: {
   readonly port: number;
   readonly folder: string;
@@ -12,6 +20,8 @@ export function startCodeServer(options: {
   readonly password?: string;
   /** False: folders open in Restricted Mode. */
   readonly trust?: boolean;
+  /** The display language; without a language pack for it VS Code stays English. */
+  readonly locale?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly log?: string;
 }): Promise<Running>;

@@ -1,7 +1,7 @@
-// The two ways to start the VS Code host; see ensureHost for what it is.
+// The ways to start the VS Code hosts; see ensureHost for what they are.
 import { modernEnvironment } from './modernNode.mjs';
 import { modernNode } from './paths.mjs';
-import { codeServerEntry, vscodeServerEntry } from './host.mjs';
+import { codeServerEntry, oldestNode, oldestServerEntry, vscodeServerEntry } from './host.mjs';
 import { runLogged } from './run.mjs';
 import { startChild } from './children.mjs';
 import { waitUntil } from './waitUntil.mjs';
@@ -31,6 +31,7 @@ export async function startCodeServer({
   extensions,
   password,
   trust = true,
+  locale,
   env = {},
   log = 'code-server',
 }) {
@@ -38,6 +39,7 @@ export async function startCodeServer({
   args.push('--auth', password === undefined ? 'none' : 'password', '--bind-addr', `127.0.0.1:${port}`);
   args.push('--user-data-dir', userData, '--extensions-dir', extensions);
   args.push('--disable-telemetry', '--disable-update-check', '--disable-getting-started-override');
+  if (locale !== undefined) args.push('--locale', locale);
   if (trust) args.push('--disable-workspace-trust');
   args.push(folder);
   const secret = password === undefined ? {} : { PASSWORD: password };
@@ -60,6 +62,22 @@ export async function startVscodeServer({ port, serverData, env = {}, log = 'vsc
   // Without it a built VS Code ignores extensionDevelopmentPath and extensionTestsPath in the address.
   args.push('--enable-smoke-test-driver');
   const server = startChild(log, modernNode, args, { env: { ...cleanEnvironment(), ...env } });
+  await answering(server, port);
+  return server;
+}
+
+/**
+ * Starts the oldest VS Code that the extension promises to run in, with a VSIX installed. Its secrets are in memory
+ * only: code-server's own entry of that time wants more native modules than tests should build.
+ */
+export async function startOldestServer({ port, vsix, serverData, env = {} }) {
+  const environment = { ...cleanEnvironment(), ...env };
+  const data = ['--server-data-dir', serverData, '--accept-server-license-terms'];
+  const install = [oldestServerEntry, ...data, '--install-extension', vsix];
+  await runLogged('install-vsix', oldestNode, install, { env: environment });
+  const args = [oldestServerEntry, ...data, '--telemetry-level', 'off'];
+  args.push('--host', '127.0.0.1', '--port', String(port), '--without-connection-token');
+  const server = startChild('oldest-server', oldestNode, args, { env: environment });
   await answering(server, port);
   return server;
 }

@@ -35,6 +35,7 @@ export function suiteEnvironment(grep) {
   return {
     CUC_LINKS_REPORTER: join(root, 'scripts', 'lib', 'countingReporter.cjs'),
     CUC_LINKS_HOST_OUTPUT: output,
+    CUC_LINKS_TEXTS: join(root, 'test', 'ui', 'changeTexts.txt'),
     ...(grep === undefined ? {} : { CUC_LINKS_GREP: grep }),
   };
 }

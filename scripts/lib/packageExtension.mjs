@@ -11,10 +11,12 @@ const largestBytes = 500_000;
 
 const allowed = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
-  /^(README|CHANGELOG)\.md$/,
+  /^(README|CHANGELOG|SUPPORT)\.md$/,
   /^(LICENSE|THIRD-PARTY-NOTICES\.txt)$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^media\/[\w-]+\.(svg|css)$/,
+  /^media\/(icon\.png|details\.css|(activity-bar|link-dark|link-light)\.svg)$/,
+  /^media\/cuc-servers\.schema\.json$/,
+  /^media\/walkthrough\/(sandbox|addServer|health|change|journal)\.svg$/,
   /^dist\/(extension|commands|showDetails|net|sandbox|detailsPage|shared-[A-Z0-9]{8})\.js$/,
 ];
 

@@ -2,7 +2,7 @@
 // check is one test. This module needs the dependencies and Node 24.
 import { buildExtension } from './buildExtension.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { ensureHost } from './host.mjs';
+import { ensureHost, ensureOldestHost } from './host.mjs';
 import { counted, runMocha } from './mochaRun.mjs';
 import { modernEnvironment } from './modernNode.mjs';
 import { dependencyFile, modernNode } from './paths.mjs';
@@ -29,11 +29,11 @@ export const steps = [
   check('lint', tool('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'),
   check('unused', tool('knip', 'bin', 'knip.js')),
   { name: 'build', needs: [], run: () => build().then(() => ({ passed: 1, failed: 0 })) },
-  { name: 'unit', needs: [], run: ({ grep }) => runMocha('unit', 'test/unit/**/*.test.ts', { grep }) },
+  { name: 'unit', needs: [build], run: ({ grep }) => runMocha('unit', 'test/unit/**/*.test.ts', { grep }) },
   { name: 'faults', needs: [build], run: runFaults },
   { name: 'package', needs: [], run: () => pack().then(() => ({ passed: 1, failed: 0 })) },
   { name: 'host', needs: [build, ensureHost, ensureChromium], run: runHost },
-  { name: 'ui', needs: [pack, ensureHost, ensureChromium], run: runUi },
+  { name: 'ui', needs: [pack, ensureHost, ensureOldestHost, ensureChromium], run: runUi },
 ];
 
 function check(name, script, ...args) {

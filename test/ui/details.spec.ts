@@ -129,7 +129,7 @@ describe('the details page', () => {
     const fields = await details.fieldNames();
     assert(fields.length >= 17, fields.join(', '));
     for (const name of fields) assert(reached.includes(`name-${name}`), `${name}: ${reached.join(', ')}`);
-    for (const action of ['update', 'unjoin', 'raw']) assert(reached.includes(`action-${action}`), action);
+    for (const action of ['edit', 'unjoin', 'raw']) assert(reached.includes(`action-${action}`), action);
     assert.equal(reached.filter((id) => id.startsWith('copy-')).length >= 17, true, reached.join(', '));
   });
 

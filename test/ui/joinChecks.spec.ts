@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
-import { signIn } from './harness/flows/signIn.ts';
-import { profileEntry } from './harness/profileEntry.ts';
+import { sameQuestion, sameToast } from './harness/changeTexts.ts';
+import { listLocations } from './harness/flows/listLocations.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
 
 describe('what is looked at before a join', () => {
   const used = useWorkbench({ sandbox: {} });
-  const place = (location: string) => {
-    const { baseUrl, user } = used.sandbox.server(location);
-    const { hostname: host, port } = new URL(baseUrl);
-    return { host, port: Number(port), user };
-  };
 
   before(async () => {
-    const names = { Hub: 'CUC-HUB', London: 'CUC-LON-01', Lab: 'CUC-LAB-01' };
-    await used.workbench.changeSettings({
-      'cucLinks.servers': Object.entries(names).map(([name, location]) =>
-        profileEntry(name, place(location)),
-      ),
-    });
     const { pages } = used.workbench;
-    await pages.serversView.open();
-    for (const [name, location] of Object.entries(names))
-      await signIn(pages, name, used.sandbox.server(location).password);
+    await listLocations(used, { Hub: 'CUC-HUB', London: 'CUC-LON-01', Lab: 'CUC-LAB-01' });
     await pages.serverRow.waitUntilRead('Hub', 5);
     await pages.serverRow.waitUntilRead('London', 2);
     await pages.serverRow.waitUntilRead('Lab', 0);
@@ -43,8 +30,10 @@ describe('what is looked at before a join', () => {
     const { modal, notifications } = used.workbench.pages;
     const detail = await askFor('London');
     assert(detail.includes('✗ Will be refused: There is a link to it already: CUC-LON-01.'), detail);
+    await sameQuestion('join: question, foreseen to be refused', used.workbench.pages);
     await modal.click('Join Anyway');
     await notifications.toast('Hub:').getByRole('button', { name: 'Edit Again…' }).waitFor();
+    await sameToast('join: refused', 'Hub:', used.workbench.pages);
     await notifications.dismiss('Hub:');
   });
 
@@ -53,13 +42,14 @@ describe('what is looked at before a join', () => {
     const detail = await askFor('Lab');
     for (const sentence of [
       '⚠ A synchronization is still under way: CUC-FRA-01.',
-      '⚠ Hub will have 5 links: Cisco supports that from the 20,000-user overlay on.',
+      '⚠ Links of Hub after the join: 5, which Cisco supports from the 20,000-user overlay on.',
       '⚠ The certificate of the remote server is self-signed. The join will need AcceptSelfSignedCertificates.',
     ])
       assert(detail.includes(sentence), detail);
     assert(!detail.includes('✗'), detail);
+    await sameQuestion('join: question, with warnings', used.workbench.pages);
     await modal.click('Join with AcceptSelfSignedCertificates');
-    await notifications.waitFor('Hub: joined with CUC-LAB-01.');
+    await notifications.waitFor('Hub: joined with CUC-LAB-01. Lab lists the link too.');
     await serversView.waitForLabel(serversView.links('CUC-LAB-01'), /, syncing, /);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SeenRequest } from '../support/otherServer/options.ts';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
+import { sameQuestion, sameToast } from './harness/changeTexts.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { profileEntry } from './harness/profileEntry.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
@@ -48,6 +49,7 @@ describe('an unjoin whose answer nobody waited for', () => {
     await unjoin();
     await notifications.click("Unjoining O'Higgins from Denver…", 'Cancel');
     await notifications.waitFor('the outcome is not known');
+    await sameToast('lost answer: outcome unknown', 'the outcome is not known', used.workbench.pages);
     await serverRow.waitFor('Denver', mark);
   });
 
@@ -57,7 +59,9 @@ describe('an unjoin whose answer nobody waited for', () => {
     await serversView.open();
     await serverRow.waitFor('Denver', mark);
     await unjoin();
-    await notifications.waitFor('Nobody knows yet how an earlier change ended');
+    const earlier = 'Nobody knows yet how an earlier change ended';
+    await notifications.waitFor(earlier);
+    await sameToast('lost answer: a second change is not sent', earlier, used.workbench.pages);
     assert.equal(sent(), 1);
   });
 
@@ -67,7 +71,7 @@ describe('an unjoin whose answer nobody waited for', () => {
     assert.equal(items[0], 'Verify Change…');
     await serversView.contextMenu(serversView.server('Denver'), 'Verify Change…');
     await modal.waitForMessage('Denver shows no trace of this change');
-    assert.deepEqual((await modal.buttons()).sort(), ['Cancel', 'Clear Mark']);
+    await sameQuestion('lost answer: verified, no trace', used.workbench.pages);
     await modal.dismiss();
     await serverRow.waitFor('Denver', mark);
   });
@@ -76,7 +80,9 @@ describe('an unjoin whose answer nobody waited for', () => {
     const { serversView, serverRow, notifications } = used.workbench.pages;
     unjoins.letThrough();
     await serversView.titleAction('Refresh');
-    await notifications.waitFor("Denver: unjoin of O'Higgins was carried out");
+    const carriedOut = "Denver: unjoin of O'Higgins was carried out";
+    await notifications.waitFor(carriedOut);
+    await sameToast('lost answer: settled by a later list', carriedOut, used.workbench.pages);
     await serverRow.waitFor('Denver', '2 links');
     await serverRow.saying('Denver', 'verify').waitFor({ state: 'detached' });
     assert.equal(sent(), 1);

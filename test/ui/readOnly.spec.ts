@@ -62,7 +62,7 @@ describe('a server marked read-only', () => {
     await openDetails(used.workbench.pages, "O'Higgins");
     const enabled = async (label: string) => details.button(label).isEnabled();
     assert.deepEqual(await Promise.all(['Refresh', 'Open Raw'].map(enabled)), [true, true]);
-    assert.deepEqual(await Promise.all(['Update…', 'Unjoin…'].map(enabled)), [false, false]);
+    assert.deepEqual(await Promise.all(['Edit', 'Unjoin…'].map(enabled)), [false, false]);
   });
 
   it('has been asked for nothing but reads', async () => {
@@ -76,7 +76,7 @@ describe('a server marked read-only', () => {
     const { serversView, quickInput, details } = used.workbench.pages;
     await serversView.contextMenu(serversView.server('Denver'), 'Edit Server…');
     await quickInput.pick('Allow changes');
-    await until('the page offers a change', () => details.button('Update…').isEnabled());
+    await until('the page offers a change', () => details.button('Edit').isEnabled());
     const offered = await serversView.menuItems(serversView.links("O'Higgins"));
     assert(offered.includes('Unjoin HTTPS Link…'), offered.join(', '));
   });

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { html, type Answer } from '../support/otherServer/answer.ts';
 import type { SeenRequest } from '../support/otherServer/options.ts';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
+import { sameToast } from './harness/changeTexts.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { profileEntry } from './harness/profileEntry.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
+import { editSwitch, editText } from './journeys/updateLink.ts';
 import { sendJoin } from './journeys/joinLink.ts';
 
 const badCertificate: Answer = {
@@ -25,7 +27,11 @@ describe('a change that a server does not take', () => {
       refusals[method] = undefined;
       return answer;
     };
-    server = await startOtherServer({ dialect: 'json', hooks: { answerInstead } });
+    server = await startOtherServer({
+      dialect: 'json',
+      hooks: { answerInstead },
+      ignores: ['AcceptCertificateErrors'],
+    });
     await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
     await used.workbench.pages.serversView.open();
     await signIn(used.workbench.pages, 'Denver', server.password);
@@ -38,6 +44,7 @@ describe('a change that a server does not take', () => {
     const answers = { user: 'Far.Operator', password: 'Far away', farEnd: undefined, newLink: '' };
     refusals['POST'] = badCertificate;
     await sendJoin(used.workbench, 'Denver', { ...answers, remoteServer: 'annex.other.example' });
+    await sameToast('join: refused for its certificate', 'is self-signed', used.workbench.pages);
     await notifications.click('The certificate is self-signed', 'Edit Again…');
     await quickInput.waitForTitle('Join Denver with a Remote Server');
     await quickInput.pick('Another server…');
@@ -68,10 +75,25 @@ describe('a change that a server does not take', () => {
     await modal.waitForMessage("Unjoin O'Higgins from Denver?");
     await modal.click('Unjoin');
     await notifications.waitFor('The server is busy (503).');
+    await sameToast('unjoin: the server is busy', 'The server is busy', used.workbench.pages);
     assert.equal(sent('DELETE').length, 1);
     await notifications.click('The server is busy (503).', 'Send Again');
     await serverRow.waitUntilRead('Denver', 3);
     await serversView.links("O'Higgins").waitFor({ state: 'detached' });
     assert.equal(sent('DELETE').length, 2);
+  });
+
+  it('is told field by field when it is an update that a server took in part', async () => {
+    const { serversView, quickInput, notifications, modal } = used.workbench.pages;
+    await serversView.contextMenu(serversView.links('West "7" <annex>'), 'Update HTTPS Link…');
+    await editText(used.workbench.pages, 'DisplayName', 'West wing');
+    await editSwitch(used.workbench.pages, 'AcceptCertificateErrors', 'off');
+    await quickInput.pick(/Review and send 2 changed fields/);
+    await modal.waitForMessage('Update West "7" <annex> on Denver?');
+    await modal.click('Update');
+    await notifications.waitFor('left these fields as they were: AcceptCertificateErrors.');
+    await sameToast('update: a field was ignored', 'left these fields', used.workbench.pages);
+    await serversView.links('West wing').waitFor();
+    assert.equal(sent('PUT').length, 1);
   });
 });

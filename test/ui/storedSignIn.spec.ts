@@ -62,7 +62,7 @@ describe('a join with the stored sign-in of another configured server', () => {
 
   it('shows the new link at both ends', async () => {
     const { notifications, serversView } = used.workbench.pages;
-    await notifications.waitFor('Hub: joined with CUC-LAB-01.');
+    await notifications.waitFor('Hub: joined with CUC-LAB-01. Lab lists the link too.');
     await serversView.waitForLabel(serversView.links('CUC-LAB-01'), /, syncing, /);
     await serversView.waitForLabel(serversView.links('CUC-HUB'), /, syncing, /);
     assert(!used.workbench.log().includes(lab().password));

@@ -27,6 +27,24 @@ describe('an empty Servers view', () => {
     assert.equal(await serversView.rows.count(), 0);
   });
 
+  it('leads through the first steps, and ticks off what is done', async () => {
+    const { palette, serversView } = used.workbench.pages;
+    const { page } = used.workbench;
+    await serversView.welcome.getByRole('button', { name: 'Take the tour' }).click();
+    const steps = page.locator('.getting-started-step');
+    await until(
+      'five steps are shown',
+      () => steps.count(),
+      (count) => count === 5,
+    );
+    const sandbox = steps.filter({ hasText: 'Try it without a lab' });
+    await sandbox.getByRole('button', { name: 'Start Sandbox' }).click();
+    await sandbox.locator('.codicon-getting-started-step-checked.complete').waitFor();
+    await used.workbench.screenshot('walkthrough');
+    await palette.run('Unity Connection: Stop Sandbox');
+    await serversView.welcome.waitFor();
+  });
+
   it('leaves in the palette what works without a server', async () => {
     const { palette } = used.workbench.pages;
     for (const title of ['Add Server…', 'Start Sandbox', 'Show Log']) {

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { clipboard } from './pages/clipboard.ts';
 import { details } from './pages/details.ts';
 import { editor } from './pages/editor.ts';
+import { folderRow } from './pages/folderRow.ts';
+import { fileDialog } from './pages/fileDialog.ts';
 import { modal } from './pages/modal.ts';
 import { notifications } from './pages/notifications.ts';
 import { palette } from './pages/palette.ts';
@@ -20,6 +22,7 @@ export function pagesOf(page: Page) {
     modal: modal(page),
     serversView: serversView(page),
     serverRow: serverRow(page),
+    folderRow: folderRow(page),
     notifications: notifications(page),
     statusBar: statusBar(page),
     tooltip: tooltip(page),
@@ -27,6 +30,7 @@ export function pagesOf(page: Page) {
     details: details(page),
     clipboard: clipboard(page),
     editor: editor(page),
+    fileDialog: fileDialog(page),
   };
 }
 

@@ -1,10 +1,11 @@
 /** The themes every surface is looked at in. */
-export type Theme = 'dark' | 'light' | 'highContrast';
+export type Theme = 'dark' | 'light' | 'highContrast' | 'highContrastLight';
 
 const themes = {
   dark: { name: 'Dark Modern', shown: '.monaco-workbench.vs-dark' },
   light: { name: 'Light Modern', shown: '.monaco-workbench.vs' },
   highContrast: { name: 'Default High Contrast', shown: '.monaco-workbench.hc-black' },
+  highContrastLight: { name: 'Default High Contrast Light', shown: '.monaco-workbench.hc-light' },
 } as const;
 
 /** The settings that choose a theme, and a selector that matches once it is shown. */

@@ -17,7 +17,7 @@ export interface Used {
 
 /**
  * One VS Code, and where asked for one sandbox, for all tests of the describe block it is called in. A failed
- * test leaves a screenshot and the extension's log in test/ui/output.
+ * test, or what was to prepare them, leaves a screenshot and the extension's log in test/ui/output.
  */
 export function useWorkbench({ sandbox: wanted, ...options }: UseOptions = {}): Used {
   let workbench: Workbench | undefined;
@@ -33,7 +33,11 @@ export function useWorkbench({ sandbox: wanted, ...options }: UseOptions = {}): 
     if (this.currentTest?.state === 'failed' && workbench)
       await keepTraces(workbench, this.currentTest.fullTitle());
   });
-  after(async () => {
+  after(async function () {
+    const suite = this.test?.parent;
+    // Nothing was tested: what the tests need first has failed.
+    const noneRan = suite?.tests.every(({ state }) => state === undefined) ?? false;
+    if (suite && noneRan && workbench) await keepTraces(workbench, suite.fullTitle());
     await workbench?.close();
     await sandbox?.stop();
   });

@@ -8,6 +8,7 @@ import { extensionLog } from './extensionLog.ts';
 import { outputFolder } from './outputFolder.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { makeProfileFolder, type ProfileFolder } from './profileFolder.ts';
+import { installLanguage, type Language } from './language.ts';
 import { settingsOf, type Theme } from './theme.ts';
 
 export interface WorkbenchOptions {
@@ -18,6 +19,7 @@ export interface WorkbenchOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** False: the folder opens in Restricted Mode. */
   readonly trust?: boolean;
+  readonly language?: Language;
 }
 
 /** A whole VS Code with the packaged extension, in a profile of its own. */
@@ -55,6 +57,7 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
   const { trust = true } = options;
   let settings = { ...options.settings, 'security.workspace.trust.enabled': !trust };
   const folder = makeProfileFolder(settings, options.files ?? {});
+  if (options.language) installLanguage(options.language.locale, folder.userData);
   // The same port for all sessions: the browser keeps secrets by origin.
   const port = await freePort();
   let session = await open(folder, port, options).catch((error: unknown) => {
@@ -114,8 +117,9 @@ async function open(folder: ProfileFolder, port: number, options: WorkbenchOptio
     port,
     folder: folder.workspace,
     userData: folder.userData,
-    extensions: extensionsFolder(),
+    extensions: options.language?.extensions ?? extensionsFolder(),
     trust: options.trust ?? true,
+    ...(options.language && { locale: options.language.locale }),
     env: options.env ?? {},
     log: 'ui-code-server',
   });
@@ -151,7 +155,8 @@ async function ready(page: Page): Promise<void> {
   await icon.first().waitFor({ timeout: 2 * actionMilliseconds });
 }
 
-function extensionsFolder(): string {
+/** Where the packaged extension is installed. */
+export function extensionsFolder(): string {
   const folder = process.env['CUC_LINKS_EXTENSIONS'];
   if (folder === undefined) throw new Error('Run the UI tests with: npm run test:ui');
   return folder;

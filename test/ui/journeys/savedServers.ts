@@ -10,7 +10,14 @@ const serverSchema = z.object({
 });
 const settingsSchema = z.object({ 'cucLinks.servers': z._default(z.array(serverSchema), []) });
 
+const entriesSchema = z.object({ 'cucLinks.servers': z.array(z.looseObject({})) });
+
 /** The servers in the user's settings file. */
 export function savedServers({ settingsFile }: ProfileFolder): readonly z.infer<typeof serverSchema>[] {
   return settingsSchema.parse(JSON.parse(readFileSync(settingsFile, 'utf8')))['cucLinks.servers'];
+}
+
+/** The same as they stand there, with all their fields. */
+export function savedEntries({ settingsFile }: ProfileFolder): readonly Record<string, unknown>[] {
+  return entriesSchema.parse(JSON.parse(readFileSync(settingsFile, 'utf8')))['cucLinks.servers'];
 }

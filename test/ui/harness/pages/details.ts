@@ -48,6 +48,27 @@ export function details(page: Page) {
         ids.push(id);
       }
     },
+    /** Presses Tab until the element with this id has the keyboard. */
+    async tabTo(id: string): Promise<void> {
+      for (let presses = 0; presses < 150; presses++) {
+        await page.keyboard.press('Tab');
+        if ((await content().locator(`[id="${id}"]:focus`).count()) === 1) return;
+      }
+      throw new Error(`No Tab leads to ${id}`);
+    },
+    /** Waits until the element with this id has the keyboard. */
+    waitForFocus: (id: string) => content().locator(`[id="${id}"]:focus`).waitFor(),
+    /** The form, while something is being edited. */
+    form: () => content().locator('form:visible'),
+    /** An input of the form, by its field in the model. */
+    input: (key: string) => content().locator(`[id="edit-${key}"]`),
+    /** What is said about a field of the form: its hint, what is wrong, what somebody else has changed. */
+    said: (part: 'hint' | 'error' | 'conflict', key: string) =>
+      content().locator(`[id="${part}-${key}"]:visible`),
+    formStatus: () => content().locator('[id="edit-status"]').innerText(),
+    backlog: () => content().locator('[id="backlog-sentence"]').innerText(),
+    charts: () => content().locator('svg.chart'),
+    chartTable: () => content().locator('[id="backlog-values"] table'),
     /** As the browser has them after the theme. */
     async colours(): Promise<{ readonly text: string; readonly background: string }> {
       const style = async (property: string) => {

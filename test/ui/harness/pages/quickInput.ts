@@ -27,6 +27,10 @@ export function quickInput(page: Page) {
     async waitForMessage(message: string | RegExp) {
       await widget.locator('.quick-input-message', { hasText: message }).waitFor();
     },
+    /** Waits for a step of several questions; the one before it may look the same until then. */
+    async waitForStep(step: number, of: number) {
+      await widget.locator('.quick-input-title', { hasText: `(${step}/${of})` }).waitFor();
+    },
     type: (text: string) => input.fill(text),
     accept: () => input.press('Enter'),
     /** Types and accepts; the caller waits for what must come next. */

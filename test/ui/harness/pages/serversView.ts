@@ -10,22 +10,39 @@ export function serversView(page: Page) {
     until('the context menu is open', async () => {
       await row.click({ button: 'right' });
       if (!(await inTime(menuItems.first()))) return false;
+      // VS Code draws rows anew in the elements of others: the click may have met another server.
+      if ((await row.and(page.locator('.focused')).count()) === 0) {
+        await page.keyboard.press('Escape');
+        await menuItems.first().waitFor({ state: 'detached' });
+        return false;
+      }
       if (pointAt === undefined) return true;
-      await menuItems
-        .filter({ hasText: pointAt })
-        .hover({ timeout: 5000 })
-        .catch(() => undefined);
-      return inTime(page.locator('.monaco-menu .action-item.focused', { hasText: pointAt }).first());
+      const label = page.locator('.action-label', { hasText: whole(pointAt) });
+      const entry = page.locator('.monaco-menu .action-item').filter({ has: label });
+      await entry.hover({ timeout: 5000 }).catch(() => undefined);
+      return inTime(entry.and(page.locator('.focused')).first());
     });
+  const tab = page.getByRole('tab', { name: 'Unity Connection' }).first();
   return {
     container,
     rows: container.getByRole('treeitem'),
+    /** Its place in the activity bar, with the badge. */
+    tab,
+    /** Shows another view instead, by keyboard. */
+    async hide() {
+      await until('the Servers view is hidden', async () => {
+        await page.keyboard.press('ControlOrMeta+Shift+e');
+        return isGone(container);
+      });
+    },
+    /** The rows that are selected. */
+    selected: container.locator('[role=treeitem][aria-selected=true]'),
     /** Opens the sidebar on this view, if it is not open. */
     async open() {
       // A click meant to open it closes it where the workbench has just restored it: then once more.
       await until('the Servers view is open', async () => {
         if (await container.isVisible()) return true;
-        await page.getByRole('tab', { name: 'Unity Connection' }).first().click();
+        await tab.click();
         return inTime(container);
       });
     },
@@ -56,6 +73,16 @@ export function serversView(page: Page) {
     async collapse(row: Locator) {
       await setExpanded(row, false);
     },
+    /** Selects these rows and no others, without opening any. */
+    async select(wanted: readonly Locator[]) {
+      await until('the rows are selected', async () => {
+        const [first, ...more] = wanted;
+        await first?.click();
+        for (const row of more) await row.click({ modifiers: ['ControlOrMeta'] });
+        const count = await container.locator('[role=treeitem][aria-selected=true]').count();
+        return count === wanted.length;
+      });
+    },
     /** Picks an entry of a row's context menu. */
     async contextMenu(row: Locator, item: string) {
       await openMenu(row, item);
@@ -71,6 +98,35 @@ export function serversView(page: Page) {
       await menuItems.first().waitFor({ state: 'detached' });
       return names;
     },
+    /** Picks an entry of the menu of the focused row, by the keyboard alone. */
+    async contextMenuByKeyboard(item: string) {
+      await page.keyboard.press('Shift+F10');
+      await menuItems.first().waitFor();
+      const chosen = page.locator('.monaco-menu .action-item.focused', { hasText: item });
+      await until(`${item} is chosen in the menu`, async () => {
+        if ((await chosen.count()) > 0) return true;
+        await page.keyboard.press('ArrowDown');
+        return false;
+      });
+      await page.keyboard.press('Enter');
+      await menuItems.first().waitFor({ state: 'detached' });
+    },
+    /** The letter at the end of a row. */
+    badge: (row: Locator) =>
+      row
+        .locator('.monaco-icon-label')
+        .first()
+        .evaluate(
+          (label: Styled) => label.ownerDocument.defaultView.getComputedStyle(label, '::after').content,
+        )
+        .then((content) => content.replaceAll('"', '')),
+    /** Drags a row onto another, or onto the empty space below all rows. */
+    async drag(row: Locator, onto: Locator | 'empty space') {
+      if (onto !== 'empty space') return row.dragTo(onto);
+      const list = container.locator('.monaco-list').first();
+      const box = await list.boundingBox();
+      await row.dragTo(list, { targetPosition: { x: 60, y: (box?.height ?? 0) - 20 } });
+    },
     /** Clicks a button that a row shows while the pointer is on it. */
     async inlineAction(row: Locator, action: string | RegExp) {
       await row.hover();
@@ -82,6 +138,27 @@ export function serversView(page: Page) {
       await page.locator('.sidebar, .pane-header').getByRole('button', { name: action }).first().click();
     },
   };
+}
+
+function isGone(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ state: 'hidden', timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** As much of an element as its computed style needs. */
+interface Styled {
+  readonly ownerDocument: {
+    readonly defaultView: {
+      readonly getComputedStyle: (element: unknown, part: string) => { readonly content: string };
+    };
+  };
+}
+
+/** Of a name that is the beginning of another one's. */
+function whole(name: string): RegExp {
+  return new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
 }
 
 /** For a string inside a CSS selector. */

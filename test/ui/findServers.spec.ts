@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
+import { signIn } from './harness/flows/signIn.ts';
+import { keyboard, untilCopied } from './harness/keyboard.ts';
+import { profileEntry } from './harness/profileEntry.ts';
+import { until } from './harness/until.ts';
+import { useWorkbench } from './harness/useWorkbench.ts';
+
+/** Once the servers are signed in to, no step of this needs a mouse. */
+describe('finding servers and links, by keyboard', () => {
+  const used = useWorkbench();
+  let server: OtherServer;
+
+  before(async () => {
+    server = await startOtherServer({ dialect: 'json' });
+    await used.workbench.changeSettings({
+      'cucLinks.servers': [profileEntry('Denver', server), profileEntry('Boston', server, { user: 'other' })],
+    });
+    await used.workbench.pages.serversView.open();
+    await signIn(used.workbench.pages, 'Denver', server.password);
+    await used.workbench.pages.serverRow.waitUntilRead('Denver', 3);
+  });
+  after(() => server.close());
+
+  const press = (key: string) => used.workbench.page.keyboard.press(key);
+  const rows = () =>
+    used.workbench.pages.serversView
+      .labels()
+      .then((labels) =>
+        labels.map((label) => /^(?:Server|Link) ([^,]+?)(?: at |,)/.exec(label)?.[1] ?? label),
+      );
+  const waitForRows = (wanted: readonly string[]) =>
+    until('the rows', rows, (shown) => shown.join() === wanted.join());
+  const focus = (label: string) => keyboard(used.workbench.page).focusRow(label);
+  const copied = (start: string) => untilCopied(used.workbench.page, start);
+  /** VS Code stores things a moment later: a reload quicker than any person's may come before that. Then once more. */
+  const keptOverReload = (make: () => Promise<void>, isKept: (shown: readonly string[]) => boolean) =>
+    until(
+      'it is kept over a reload',
+      async () => {
+        await make();
+        await used.workbench.reload();
+        await used.workbench.pages.serversView.open();
+        await used.workbench.pages.serverRow.waitUntilRead('Denver', 3);
+        return isKept(await rows());
+      },
+      Boolean,
+      { seconds: 180 },
+    );
+  const message = () => used.workbench.pages.serversView.container.locator('.message');
+  const all = ['Denver', 'Köln & Søn', 'West "7" <annex>', "O'Higgins", 'Boston'];
+
+  it('says of when what it shows is', async () => {
+    await message()
+      .filter({ hasText: /^Updated at \d+:\d\d/ })
+      .waitFor();
+  });
+
+  it('filters as one types, marks what was found, and says how much that is', async () => {
+    const { quickInput, serversView } = used.workbench.pages;
+    await focus('Server Denver');
+    await press('Control+f');
+    await quickInput.waitForTitle('Filter Servers and Links');
+    await used.workbench.page.keyboard.type('KÖLN');
+    await waitForRows(['Denver', 'Köln & Søn']);
+    await message().filter({ hasText: 'Showing 1 of 3 links in 1 server' }).waitFor();
+    await serversView.container
+      .locator('.monaco-highlighted-label .highlight', { hasText: 'Köln' })
+      .waitFor();
+    await press('Escape');
+    await until('all rows are back', rows, (shown) => all.every((name) => shown.includes(name)));
+  });
+
+  it('keeps a filter with Enter, over a reload, and clears it from where nothing is found', async () => {
+    await keptOverReload(
+      async () => {
+        await focus('Server Denver');
+        await press('Control+f');
+        await used.workbench.pages.quickInput.waitForTitle('Filter Servers and Links');
+        await used.workbench.pages.quickInput.answer('higgins');
+        await waitForRows(['Denver', "O'Higgins"]);
+      },
+      (shown) => !shown.includes('Boston'),
+    );
+    await waitForRows(['Denver', "O'Higgins"]);
+    await used.workbench.pages.palette.run('Unity Connection: Filter Servers and Links…');
+    await used.workbench.pages.quickInput.waitForTitle('Filter Servers and Links');
+    await used.workbench.pages.quickInput.answer('nobody at all');
+    const clear = used.workbench.pages.serversView.welcome.getByRole('button', { name: 'Clear Filter' });
+    await clear.waitFor();
+    await used.workbench.screenshot('filter-nothing');
+    await clear.press('Enter');
+    await until('the rows', rows, (shown) => shown.includes('Boston') && shown.includes('Köln & Søn'));
+  });
+
+  it('shows servers with an error only, and sorts by name', async () => {
+    const { palette, quickInput } = used.workbench.pages;
+    await palette.run('Unity Connection: Sort By…');
+    await quickInput.answer('Name');
+    await until('Boston comes first', rows, ([first]) => first === 'Boston');
+    await palette.run('Unity Connection: Show Only…');
+    await quickInput.waitForTitle('Show Only');
+    await used.workbench.page.keyboard.type('servers with');
+    await press('ArrowDown');
+    await press('Space');
+    await press('Enter');
+    await used.workbench.pages.serversView.welcome.getByText('No server and no link matches').waitFor();
+    await palette.run('Unity Connection: Clear Filter');
+    await until('Boston comes first', rows, ([first]) => first === 'Boston');
+  });
+
+  it('leaves collapsed what was collapsed, over a reload', async () => {
+    await keptOverReload(
+      async () => {
+        await focus('Server Denver');
+        if ((await rows()).includes('Köln & Søn')) await press('ArrowLeft');
+        await until('its links are hidden', rows, (shown) => !shown.includes('Köln & Søn'));
+        // What the extension does after it has been told of that.
+        await press('Control+c');
+        await copied('Denver\t');
+      },
+      (shown) => !shown.includes('Köln & Søn'),
+    );
+    await focus('Server Denver');
+    await press('ArrowRight');
+    await until('its links are shown', rows, (shown) => shown.includes('Köln & Søn'));
+  });
+
+  it('acts with keys on the row that has the focus, whatever is selected', async () => {
+    const { quickInput, modal, details } = used.workbench.pages;
+    await focus('Link O');
+    await press('Enter');
+    await details.button('Refresh').waitFor();
+    await focus('Link Köln');
+    await press('Control+c');
+    await copied('Köln & Søn\t');
+    await press('F2');
+    await quickInput.waitForTitle(/Update/);
+    assert.match(await quickInput.title(), /Köln/);
+    await press('Escape');
+    await quickInput.waitUntilClosed();
+    await focus('Link Köln');
+    await press('Delete');
+    await modal.waitForMessage('Köln');
+    await press('Escape');
+    await focus('Server Boston');
+    await press('F2');
+    await quickInput.waitForTitle('Edit Boston');
+    await press('Escape');
+    await quickInput.waitUntilClosed();
+    await focus('Server Boston');
+    await press('Delete');
+    await modal.waitForMessage('Forget Boston');
+    await press('Escape');
+    assert((await rows()).includes('Boston'));
+  });
+
+  it('copies the name of a folder, which cannot be called what settings cannot keep', async () => {
+    const { palette, quickInput, folderRow } = used.workbench.pages;
+    await palette.run('Unity Connection: New Folder…');
+    await quickInput.waitForTitle('New Folder');
+    await quickInput.answer('__proto__');
+    await quickInput.waitForMessage('VS Code cannot keep');
+    await quickInput.answer('West');
+    await folderRow.waitFor('West', '0 servers');
+    await focus('Folder West');
+    await press('Control+c');
+    await copied('West');
+  });
+
+  it('offers the way on where a server has no links to choose from', async () => {
+    const { palette, quickInput, notifications } = used.workbench.pages;
+    await palette.run('Unity Connection: Open Link Details');
+    await quickInput.pick('Boston');
+    await notifications.waitFor('Boston: not signed in');
+    await notifications.click('Boston: not signed in', 'Sign In…');
+    await quickInput.waitForTitle('Sign In to Boston');
+    await press('Escape');
+    await quickInput.waitUntilClosed();
+  });
+});
