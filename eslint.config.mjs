@@ -11,7 +11,9 @@ const mayImport = {
   ui: ['servers', 'links', 'cupi', 'http'],
   tree: ['ui', 'servers', 'links', 'cupi', 'http'],
   details: ['ui', 'servers', 'links', 'cupi', 'http'],
-  commands: ['tree', 'details', 'ui', 'servers', 'links', 'cupi', 'http'],
+  attention: ['ui', 'servers', 'links', 'cupi', 'http'],
+  documents: ['ui', 'servers', 'links', 'cupi', 'http'],
+  commands: ['tree', 'details', 'documents', 'ui', 'servers', 'links', 'cupi', 'http'],
 };
 const withoutVscode = ['http', 'cupi', 'links', 'sandbox'];
 // What only an `import()` may load, so that it is not read before it is needed.
