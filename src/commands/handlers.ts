@@ -59,7 +59,10 @@ import { unjoinServer } from './unjoinServer.ts';
 import { updateLink } from './updateLink.ts';
 import { verifyChange } from './verifyChange.ts';
 
-/** Which function answers which command. */
+/**
+ * Which function answers which command. VS Code calls the buttons and entries above the rows with the row that has the
+ * focus; they are about all servers, so those that could act on a row are commands of their own.
+ */
 export function commandHandlers(services: Services): Readonly<Record<CommandId, Handler>> {
   return {
     addServer: () => addServer(services),
@@ -73,9 +76,11 @@ export function commandHandlers(services: Services): Readonly<Record<CommandId, 
     testConnection: (target) => testConnection(target, services),
     reviewCertificate: (target) => reviewCertificate(target, services),
     refresh: (target, selected) => refresh(target, selected, services),
+    refreshAll: () => refresh(undefined, undefined, services),
     openSettingsFile: (target) => openSettingsFile(target, services),
     showAttention: (target, selected) => showAttention(target, selected, services),
     showNotificationsAgain: (target) => showNotificationsAgain(target, services),
+    showAnyNotificationsAgain: () => showNotificationsAgain(undefined, services),
     joinSeveral: (target) => joinSeveral(target, services),
     joinLink: (target) => joinLink(target, services),
     updateLink: (target, selected) => updateLink(target, selected, services),
@@ -93,7 +98,9 @@ export function commandHandlers(services: Services): Readonly<Record<CommandId, 
     copyUri: (target, selected) => copyUri(target, selected, services.servers),
     copyAsMarkdown: (target, selected) => copyAsMarkdown(target, selected, services.servers),
     exportLinks: (target, selected) => exportLinks(target, selected, services),
+    exportAllLinks: () => exportLinks(undefined, undefined, services),
     exportServers: (target, selected) => exportServers(target, selected, services),
+    exportAllServers: () => exportServers(undefined, undefined, services),
     importServers: () => importServers(services),
     addSuggestedServers: () => addSuggestedServers(services),
     startSandbox: () => startSandbox(services),
@@ -101,6 +108,7 @@ export function commandHandlers(services: Services): Readonly<Record<CommandId, 
     openWalkthrough,
     showLog: () => services.log.show(),
     showChangeJournal: (target) => showChangeJournal(target, services),
+    showWholeJournal: () => showChangeJournal(undefined, services),
     filterChangeJournal: () => filterChangeJournal(services),
     exportChangeJournal: () => exportChangeJournal(services),
     copySentRequest: (target) => copySentRequest(target, services),

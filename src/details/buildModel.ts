@@ -6,7 +6,6 @@ import { findLink } from '../links/linkKey.ts';
 import type { Backlogs } from '../servers/backlogs.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
-import { serverClock } from '../servers/serverState.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
 import { fieldMeaning, type FieldKey } from '../ui/text/fields.ts';
@@ -14,7 +13,7 @@ import { healthWord } from '../ui/text/health.ts';
 import { linkStateSentence } from '../ui/text/linkState.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
 import { signedOutSentence, signedOutStep } from '../ui/text/signedOut.ts';
-import { dateText } from '../ui/text/time.ts';
+import { ageClock, dateText, type AgeClock } from '../ui/text/time.ts';
 import { buildBacklog } from './buildBacklog.ts';
 import type { DetailsModel, Field, FieldGroup } from './hostMessage.ts';
 import type { PanelLink } from './panelState.ts';
@@ -36,10 +35,10 @@ export function buildModel(
     health: {
       kind: shownHealth(link, health),
       word: healthWord(link, server.state.last?.serverNow),
-      sentence: linkStateSentence(server, link, health, servers),
+      sentence: linkStateSentence(server, link, health, servers, 'second'),
     },
     notice: noticeOf(server),
-    groups: groupsOf(link, server.state.last && serverClock(server.state.last)),
+    groups: groupsOf(link, ageClock(server.state.last, 'second')),
     backlog: buildBacklog(backlogs.of(serverId, link.objectId), server.state.kind === 'ready'),
     actions: actionsOf(server, link),
     copyLabel: vscode.l10n.t('Copy'),
@@ -93,10 +92,10 @@ function actionsOf({ profile, state }: Server, { objectId }: HttpsLink): Details
   ];
 }
 
-function groupsOf(link: HttpsLink, now: Date | undefined): readonly FieldGroup[] {
+function groupsOf(link: HttpsLink, clock: AgeClock | undefined): readonly FieldGroup[] {
   const group = (title: string, ...keys: readonly FieldKey[]): FieldGroup => ({
     title,
-    fields: keys.map((key) => fieldOf(link, key, now)),
+    fields: keys.map((key) => fieldOf(link, key, clock)),
   });
   const cluster = link.locationBaseUrlSub === undefined ? [] : (['locationBaseUrlSub'] as const);
   const unknown = unknownFields(link);
@@ -134,10 +133,10 @@ function healthyNote(): string {
   );
 }
 
-function fieldOf(link: HttpsLink, key: FieldKey, now: Date | undefined): Field {
+function fieldOf(link: HttpsLink, key: FieldKey, clock: AgeClock | undefined): Field {
   const name = wireNames[key];
   const problem = link.problems[name] !== undefined;
-  return { key, name, value: fieldValue(link, key, now), meaning: fieldMeaning(key), problem };
+  return { key, name, value: fieldValue(link, key, clock), meaning: fieldMeaning(key), problem };
 }
 
 function unknownFields({ unknown }: HttpsLink): readonly Field[] {

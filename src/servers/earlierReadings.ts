@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import { linkKey } from '../links/linkKey.ts';
 import { followServers, type FollowedServers } from './followServers.ts';
@@ -21,7 +22,6 @@ export interface EarlierReadings {
 
 interface Kept {
   readonly now: Reading;
-  readonly text: string;
   readonly before: Reading | undefined;
 }
 
@@ -59,12 +59,8 @@ function readingsOf({ links, readAt }: Snapshot, earlier: KeptLinks | undefined)
 }
 
 function next(known: Kept | undefined, now: Reading): Kept {
-  if (known?.now.link === now.link) return known;
-  const text = JSON.stringify(now.link, plain);
-  if (!known) return { now, text, before: undefined };
-  return known.text === text ? { ...known, now } : { now, text, before: known.now };
-}
-
-function plain(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value;
+  if (!known) return { now, before: undefined };
+  return isDeepStrictEqual(known.now.link, now.link)
+    ? { now, before: known.before }
+    : { now, before: known.now };
 }

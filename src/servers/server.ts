@@ -12,10 +12,9 @@ import type { ChangeJournal } from './changeJournal.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
-import { markedSince } from './markedSince.ts';
 import type { Profile } from './profile.ts';
 import { createShared } from './shared.ts';
-import { comesRightByItself, failedState, type ServerState } from './serverState.ts';
+import { comesRightByItself, failedState, nextSnapshot, type ServerState } from './serverState.ts';
 
 /** What a server needs from outside; the profile and its format are read anew for each session. */
 export type ServerServices = Pick<
@@ -127,12 +126,10 @@ export function createServer(
     if (before.kind !== 'ready' && before.kind !== 'failed') enter({ kind: 'connecting', last: undefined });
     try {
       const { client } = await session;
-      const { links, date } = await client.list(signal);
+      const list = await client.list(signal);
       if (session !== connection) return;
       breaker.reached();
-      const readAt = new Date();
-      const marked = markedSince(before.last?.markedSince, links, date ?? readAt);
-      enter({ kind: 'ready', last: { links, serverNow: date, readAt, markedSince: marked } });
+      enter({ kind: 'ready', last: nextSnapshot(before.last, list) });
       // The list stands, whatever becomes of these.
       const news = await about.read(client, signal).catch(services().fault);
       if (news && session === connection) onChange();

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Failure } from '../cupi/failure.ts';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
-import type { MarkedSince } from './markedSince.ts';
+import { markedSince, type MarkedSince } from './markedSince.ts';
 
 /** The last whole list a server gave. */
 export interface Snapshot {
@@ -9,12 +10,31 @@ export interface Snapshot {
   readonly serverNow: Date | undefined;
   /** This machine's clock at that reading, for "as of". */
   readonly readAt: Date;
+  /** When the first of the readings began to say what this one says. */
+  readonly unchangedSince: Date;
   /** Since when this window has seen links marked for removal. */
   readonly markedSince?: MarkedSince;
 }
 
+/** What a reading has given, after what is known of the readings before it. */
+export function nextSnapshot(
+  before: Snapshot | undefined,
+  { links, date: serverNow }: { readonly links: readonly HttpsLink[]; readonly date: Date | undefined },
+  readAt = new Date(),
+): Snapshot {
+  const unchanged = before && isDeepStrictEqual(before.links, links) ? before : undefined;
+  return {
+    // The same objects: what is made of them need not be made again.
+    links: unchanged?.links ?? links,
+    serverNow,
+    readAt,
+    unchangedSince: unchanged?.unchangedSince ?? readAt,
+    markedSince: markedSince(before?.markedSince, links, serverNow ?? readAt),
+  };
+}
+
 /** The server's clock at this moment: what it said, and what has passed here since. */
-export function serverClock({ serverNow, readAt }: Snapshot): Date | undefined {
+export function serverClock({ serverNow, readAt }: Pick<Snapshot, 'serverNow' | 'readAt'>): Date | undefined {
   return serverNow && new Date(serverNow.getTime() + Date.now() - readAt.getTime());
 }
 

@@ -39,13 +39,17 @@ function notes({ profile }: Shown): readonly string[] {
 function accessibleLabel({ profile, state }: Shown, words: string): string {
   const host = new URL(profile.origin).host;
   if (!state.last) return vscode.l10n.t('Server {0} at {1}, {2}', profile.name, host, words);
-  return vscode.l10n.t(
-    'Server {0} at {1}, {2}, read {3}',
-    profile.name,
-    host,
-    words,
-    dateText(state.last.readAt),
-  );
+  const { readAt, unchangedSince } = state.last;
+  // Not when it was read last: a row that says nothing new is not drawn anew.
+  return state.kind === 'ready'
+    ? vscode.l10n.t(
+        'Server {0} at {1}, {2}, unchanged since {3}',
+        profile.name,
+        host,
+        words,
+        dateText(unchangedSince),
+      )
+    : vscode.l10n.t('Server {0} at {1}, {2}, read {3}', profile.name, host, words, dateText(readAt));
 }
 
 /** Words that menus look for with `viewItem =~ /\bword\b/`: none may stand inside another, set off by a hyphen. */

@@ -4,6 +4,7 @@ import type { ServerList } from '../servers/serverList.ts';
 import { sameName } from '../servers/sameName.ts';
 import { folderOf, linkOf } from '../ui/target.ts';
 import { arrange, type Levels } from './arrange.ts';
+import { createDrawnRows } from './drawnRows.ts';
 import { expandableId, placeOf, type Expansion } from './expansion.ts';
 import { folderItem } from './folderItem.ts';
 import type { Found } from './found.ts';
@@ -13,7 +14,7 @@ import { placesOf, wordsOf } from './matches.ts';
 import { createNodes, type FolderNode, type Node } from './node.ts';
 import { noteItem, noteText } from './noteItem.ts';
 import { serverItem } from './serverItem.ts';
-import { linkTooltip, serverTooltip } from './tooltip.ts';
+import { tooltipFacts } from './tooltipFacts.ts';
 import { isFiltered } from './viewState.ts';
 
 /** What decides which rows there are, and which are open. */
@@ -43,8 +44,9 @@ export function createServersTree(
   const subscriptions = [
     // One parent after the other: all rows are only drawn anew where servers come, go or change places.
     servers.onDidChange((server) => {
-      if (server && !found.moved(server)) changed.fire(nodes.server(server.profile.id));
-      else drawAll();
+      const news = server && drawn.changed(server);
+      if (!server || found.moved(server)) drawAll();
+      else if (news) changed.fire(nodes.server(server.profile.id));
     }),
     found.onDidChange(drawAll),
   ];
@@ -71,6 +73,10 @@ export function createServersTree(
     if (noteText(server) !== undefined) return [nodes.note(server.profile.id)];
     return found.rows(server).links.map(({ key }) => nodes.link(server.profile.id, key));
   };
+  const drawn = createDrawnRows((server) => {
+    const rows = [rowOf(server), ...linksOf(server)];
+    return [rows.map((node) => itemOf(node, servers, levels)), tooltipFacts(server)];
+  });
 
   return {
     onDidChangeTreeData: changed.event,
@@ -83,7 +89,9 @@ export function createServersTree(
     getTreeItem: (node) => filtered(itemOf(node, servers, levels), node, shown),
     nodeOf: (serverId, linkKey) =>
       linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey),
-    resolveTreeItem(item, node) {
+    async resolveTreeItem(item, node) {
+      // Loaded with the first one that is looked at: showing the rows must not wait for it.
+      const { tooltipOf } = await import('./tooltip.ts');
       item.tooltip ??= tooltipOf(node, servers);
       return item;
     },
@@ -137,14 +145,4 @@ function openOnClick(item: vscode.TreeItem, node: Node): vscode.TreeItem {
   const title = vscode.l10n.t('Open Link Details');
   item.command = { command: 'cucLinks.openLinkDetails', title, arguments: [node] };
   return item;
-}
-
-function tooltipOf(node: Node, servers: ServerList): vscode.MarkdownString | undefined {
-  if (node.kind === 'invalid' || node.kind === 'note' || node.kind === 'folder') return undefined;
-  if (node.kind === 'server') {
-    const server = servers.get(node.serverId);
-    return server && serverTooltip(server);
-  }
-  const target = linkOf(node, servers);
-  return target && linkTooltip(target, servers);
 }

@@ -4,8 +4,8 @@ import { healthOf } from '../links/health.ts';
 import { nextStepOf } from '../servers/nextStep.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
-import { serverClock } from '../servers/serverState.ts';
-import type { LinkTarget } from '../ui/target.ts';
+import type { ServerState, Snapshot } from '../servers/serverState.ts';
+import { linkOf, type LinkTarget } from '../ui/target.ts';
 import { markWord } from '../ui/text/arranged.ts';
 import { isExpired } from '../ui/text/certificate.ts';
 import { markSentence } from '../ui/text/change.ts';
@@ -17,8 +17,9 @@ import { linkStateSentence } from '../ui/text/linkState.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
 import { signedOutSentence, signedOutStep } from '../ui/text/signedOut.ts';
 import { stepSentence } from '../ui/text/step.ts';
-import { clockText, dateText } from '../ui/text/time.ts';
+import { ageClock, clockText, dateText } from '../ui/text/time.ts';
 import { linkName, literalMarkdown, visible } from '../ui/text/visible.ts';
+import type { Node } from './node.ts';
 
 const linkFields: readonly FieldKey[] = [
   'baseFeedUrl',
@@ -39,18 +40,28 @@ function say(tooltip: vscode.MarkdownString, text: string): vscode.MarkdownStrin
   return tooltip.appendMarkdown(literalMarkdown(text));
 }
 
+/** Of a row that has one which is not its own. */
+export function tooltipOf(node: Node, servers: ServerList): vscode.MarkdownString | undefined {
+  if (node.kind === 'server') {
+    const server = servers.get(node.serverId);
+    return server && serverTooltip(server);
+  }
+  const target = node.kind === 'link' ? linkOf(node, servers) : undefined;
+  return target && linkTooltip(target, servers);
+}
+
 export function linkTooltip(
   { server, link, key }: LinkTarget,
   servers: Pick<ServerList, 'farEnd'>,
 ): vscode.MarkdownString {
-  const now = server.state.last && serverClock(server.state.last);
+  const clock = ageClock(server.state.last, 'hour');
   const health = healthOf(link, server.state.last?.serverNow);
   const text = new vscode.MarkdownString();
   heading(text, linkName(link, key), healthWord(link, server.state.last?.serverNow));
-  say(text, linkStateSentence(server, link, health, servers));
+  say(text, linkStateSentence(server, link, health, servers, 'hour'));
   text.appendMarkdown('\n\n');
   for (const field of linkFields) {
-    say(text.appendMarkdown(`- ${wireNames[field]}: `), fieldValue(link, field, now)).appendMarkdown('\n');
+    say(text.appendMarkdown(`- ${wireNames[field]}: `), fieldValue(link, field, clock)).appendMarkdown('\n');
   }
   return text;
 }
@@ -69,9 +80,7 @@ export function serverTooltip(
   }
   if (state.kind === 'failed') say(text, `${failureSentence(state.failure)} ${nextStep(state.failure)}`);
   if (pausedUntil) say(text.appendMarkdown('\n\n'), pausedSentence(pausedUntil));
-  if (state.last) {
-    say(text.appendMarkdown('\n\n'), vscode.l10n.t('Links as of {0}', dateText(state.last.readAt)));
-  }
+  if (state.last) say(text.appendMarkdown('\n\n'), linksSince(state.kind, state.last));
   if (certificate && isExpired(certificate)) {
     const warning = vscode.l10n.t(
       'Its certificate expired on {0}. It is accepted because you trusted exactly this one.',
@@ -82,6 +91,13 @@ export function serverTooltip(
   const step = nextStepOf(server);
   if (step) say(text.appendMarkdown('\n\n'), stepSentence(step));
   return text;
+}
+
+/** VS Code asks for a tooltip once, and again when the row changes: it must stay true meanwhile. */
+function linksSince(kind: ServerState['kind'], { unchangedSince, readAt }: Snapshot): string {
+  return kind === 'ready'
+    ? vscode.l10n.t('Links unchanged since {0}', dateText(unchangedSince))
+    : vscode.l10n.t('Links as of {0}', dateText(readAt));
 }
 
 /** What its mark is, why nothing may be changed (its menu shows only that it may not), and whose password it is sent. */

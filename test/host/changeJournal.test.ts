@@ -114,7 +114,10 @@ describe('the page of the change journal', () => {
 
 describe('what the page of the change journal offers', () => {
   const profile = aProfile('https://denver.voice.example:8443', 'operator', { name: 'Denver' });
-  const ready = { kind: 'ready', last: { links: [link], serverNow: undefined, readAt: new Date() } } as const;
+  const ready = {
+    kind: 'ready',
+    last: { links: [link], serverNow: undefined, readAt: new Date(), unchangedSince: new Date() },
+  } as const;
   const origin = profile.origin;
 
   function offered(one: JournalEntry, different: Partial<Pick<Server, 'profile' | 'state'>> = {}) {

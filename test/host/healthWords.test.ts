@@ -10,9 +10,10 @@ import { aProfile } from '../unit/servers/support/aProfile.ts';
 
 describe('the health of a link in words', () => {
   const unread = { problems: { WarningMode: '-', LastUsn: 'many' } };
+  const clock = { serverNow: now, from: 'second' } as const;
   const told = (link: HttpsLink) => {
     const health = healthOf(link, now);
-    return { word: healthWord(link, now), sentence: healthSentence(link, health, { now }) };
+    return { word: healthWord(link, now), sentence: healthSentence(link, health, { clock }) };
   };
   const row = (link: HttpsLink) => {
     const server = { profile: aProfile('https://127.0.0.1:8443'), state: stateOf(link) };
@@ -70,7 +71,7 @@ describe('the health of a link in words', () => {
     );
     const marked = aLink({ deleted: true });
     const since = healthSentence(marked, 'pendingRemoval', {
-      now,
+      clock,
       markedSince: new Date(now.getTime() - 7_200_000),
     });
     assert.match(
@@ -87,5 +88,8 @@ describe('the health of a link in words', () => {
 });
 
 function stateOf(link: HttpsLink) {
-  return { kind: 'ready', last: { links: [link], serverNow: now, readAt: now } } as const;
+  return {
+    kind: 'ready',
+    last: { links: [link], serverNow: now, readAt: now, unchangedSince: now },
+  } as const;
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { keepPanelFresh } from '../../src/details/keepPanelFresh.ts';
 import type { HttpsLink } from '../../src/cupi/httpsLink.ts';
 import type { Server } from '../../src/servers/server.ts';
+import type { Snapshot } from '../../src/servers/serverState.ts';
 import { keepFresh } from '../../src/tree/keepFresh.ts';
 import { manualClock, type ManualClock } from '../support/manualClock.ts';
 import { waitFor } from '../support/waitFor.ts';
@@ -166,14 +167,17 @@ describe('keeping fresh', () => {
 
   describe('the server of a details page', () => {
     let read: ReturnType<typeof server>;
-    let state: { kind: 'ready'; last: { links: HttpsLink[]; serverNow: undefined; readAt: Date } };
+    let state: { kind: 'ready'; last: Omit<Snapshot, 'links'> & { links: HttpsLink[] } };
     const sync = (status: HttpsLink['status']) => {
       state.last.links = [aLink({ status })];
       changed.fire(undefined);
     };
 
     beforeEach(() => {
-      state = { kind: 'ready', last: { links: [aLink()], serverNow: undefined, readAt: new Date() } };
+      state = {
+        kind: 'ready',
+        last: { links: [aLink()], serverNow: undefined, readAt: new Date(), unchangedSince: new Date() },
+      };
       read = server('one', state);
       read.asked();
       const panel = {

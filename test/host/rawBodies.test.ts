@@ -7,7 +7,10 @@ describe('the bodies behind raw responses', () => {
   const uri = vscode.Uri.parse('cuc-links:/Rotterdam/HTTPS%20links.json');
   const other = vscode.Uri.parse('cuc-links:/Utrecht/HTTPS%20links.json');
   const body = { bytes: new Uint8Array([123, 125]), readAt: 1, format: 'json' } as const;
-  const read = { kind: 'ready', last: { links: [], serverNow: undefined, readAt: new Date() } } as const;
+  const read = {
+    kind: 'ready',
+    last: { links: [], serverNow: undefined, readAt: new Date(), unchangedSince: new Date() },
+  } as const;
   let states: Map<string, Server['state']>;
   let changed: vscode.EventEmitter<undefined>;
   let closed: vscode.EventEmitter<Pick<vscode.TextDocument, 'uri'>>;

@@ -130,7 +130,7 @@ describe('the next step of a server in trouble', () => {
     pausedUntil: undefined,
     busy: false,
   });
-  const last = { links: [], serverNow: undefined, readAt: new Date() };
+  const last = { links: [], serverNow: undefined, readAt: new Date(), unchangedSince: new Date() };
   const states: readonly Server['state'][] = [
     { kind: 'signedOut', refused: true, last: undefined },
     { kind: 'signedOut', refused: false, last: undefined },

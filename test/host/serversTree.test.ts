@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { HttpsLink } from '../../src/cupi/httpsLink.ts';
 import type { Server } from '../../src/servers/server.ts';
 import type { ServerList } from '../../src/servers/serverList.ts';
+import type { Snapshot } from '../../src/servers/serverState.ts';
 import { createExpansion, followExpansion } from '../../src/tree/expansion.ts';
 import { createFound } from '../../src/tree/found.ts';
 import { keepHeader } from '../../src/tree/keepHeader.ts';
@@ -47,7 +48,12 @@ function aServer(name: string, links: readonly HttpsLink[]): Changeable {
 }
 
 function stateOf(links: readonly HttpsLink[], readAt = new Date(2019, 2, 4, 14, 2)): Server['state'] {
-  return { kind: 'ready', last: { links, serverNow: now, readAt } };
+  return { kind: 'ready', last: { links, serverNow: now, readAt, unchangedSince: readAt } };
+}
+
+function last({ state }: Server): Snapshot {
+  assert(state.last);
+  return state.last;
 }
 
 function aMemento(): vscode.Memento {
@@ -98,7 +104,7 @@ describe('the rows of the Servers view', () => {
       signIns: [],
       invalid: [{ position: 1, name: 'Broken', field: 'host', reason: 'malformed' }],
       get: (id) => byId.get(id),
-      farEnd: unused,
+      farEnd: () => undefined,
       setSandbox: unused,
       redact: unused,
       onDidChange: changed.event,
@@ -108,7 +114,7 @@ describe('the rows of the Servers view', () => {
     const expansion = createExpansion(memento);
     const tree = createServersTree(list, { found, expansion });
     const fired: unknown[] = [];
-    const listening = tree.onDidChangeTreeData?.((node) => fired.push(node));
+    const listening = tree.onDidChangeTreeData?.((node) => void fired.push(node));
     disposables.push(tree, found, { dispose: () => void listening?.dispose() });
     return { list, found, expansion, tree, fired };
   };
@@ -163,6 +169,28 @@ describe('the rows of the Servers view', () => {
     changed.fire(second);
     assert.deepEqual(fired, [{ kind: 'server', serverId: second.profile.id }]);
     assert.equal(fired[0], children(tree)[1], 'the very row that VS Code knows');
+  });
+
+  it('are left alone by a reading that brings no news', () => {
+    const server = aServer('Denver', fiveLinks(1));
+    const { tree, fired } = open([server]);
+    changed.fire(server);
+    draw(tree);
+    fired.length = 0;
+    server.state = { kind: 'ready', last: { ...last(server), readAt: new Date() } };
+    changed.fire(server);
+    assert.deepEqual(fired, []);
+    for (const news of [
+      { state: stateOf([...fiveLinks(1).slice(1), aLink({ objectId: 'id-1-1', lastUsn: 1n })]) },
+      { version: '15.0.1' },
+      { pausedUntil: new Date() },
+    ]) {
+      Object.assign(server, news);
+      changed.fire(server);
+      changed.fire(server);
+      assert.deepEqual(fired, [children(tree)[0]], Object.keys(news).join());
+      fired.length = 0;
+    }
   });
 
   it('are drawn anew from the top only where a server comes, goes or changes its place', () => {

@@ -30,7 +30,10 @@ describe('the background watch', () => {
     state: { kind: 'notLoaded', last: undefined },
   });
   const read = (server: Made, fields: Partial<HttpsLink>) => {
-    server.state = { kind: 'ready', last: { links: [aLink(fields)], serverNow: now, readAt: new Date() } };
+    server.state = {
+      kind: 'ready',
+      last: { links: [aLink(fields)], serverNow: now, readAt: new Date(), unchangedSince: new Date() },
+    };
     changed.fire(server);
   };
   const words = (turned: readonly Turned[]) => turned.map(({ trouble }) => trouble).join('+');

@@ -40,7 +40,7 @@ describe('a change that a server does not take', () => {
   after(() => server.close());
 
   it('can be gone through again with the answers given, when it is a join that was refused', async () => {
-    const { notifications, quickInput, modal } = used.workbench.pages;
+    const { notifications, quickInput, modal, serverRow } = used.workbench.pages;
     const answers = { user: 'Far.Operator', password: 'Far away', farEnd: undefined, newLink: '' };
     refusals['POST'] = badCertificate;
     await sendJoin(used.workbench, 'Denver', { ...answers, remoteServer: 'annex.other.example' });
@@ -66,6 +66,7 @@ describe('a change that a server does not take', () => {
     await modal.click('Join');
     await notifications.waitFor('Denver: joined with To annex.other.example.');
     assert.equal(sent('POST').length, 2);
+    await serverRow.waitUntilRead('Denver', 4);
   });
 
   it('can be sent again when the server was busy, and is not sent again without a word', async () => {

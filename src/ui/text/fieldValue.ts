@@ -2,14 +2,14 @@ import { l10n } from 'vscode';
 import type { DirectorySynchronizationRole, HttpsLink, SyncStatus } from '../../cupi/httpsLink.ts';
 import { wireNames } from '../../cupi/wireNames.ts';
 import type { FieldKey } from './fields.ts';
-import { timeAndAge } from './time.ts';
+import { timeAndAge, type AgeClock } from './time.ts';
 import { visible } from './visible.ts';
 
 /** A field as a person reads it. What could not be read is shown as the server gave it, and says so. */
-export function fieldValue(link: HttpsLink, key: FieldKey, serverNow?: Date): string {
+export function fieldValue(link: HttpsLink, key: FieldKey, clock?: AgeClock): string {
   const problem = link.problems[wireNames[key]];
   if (problem !== undefined) return l10n.t('cannot be read: “{0}”', visible(problem));
-  if (key === 'timeOfLastSync' || key === 'timeOfLastFailure') return timeAndAge(link[key], serverNow);
+  if (key === 'timeOfLastSync' || key === 'timeOfLastFailure') return timeAndAge(link[key], clock);
   if (key === 'status' || key === 'voiceNameSyncStatus') return stateWord(link[key]);
   if (key === 'directorySynchronizationRole') return stateWord(link[key]);
   const value = link[key];

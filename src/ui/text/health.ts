@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import { attentionOf } from '../../links/attention.ts';
 import { healthOf, isStale, unreadHealthFields, type Health } from '../../links/health.ts';
-import { timeAndAge } from './time.ts';
+import { timeAndAge, type AgeClock } from './time.ts';
 
 /** A few words, for a tree row and a label. Why a link that is behind needs a person must be among them. */
 export function healthWord(link: HttpsLink, serverNow: Date | undefined): string {
@@ -38,8 +38,8 @@ export function healthKindWord(health: Health): string {
 
 /** What ages are told by. */
 export interface Clocked {
-  /** The server's own clock now, where it is known. */
-  readonly now: Date | undefined;
+  /** Absent where the server does not tell the time. */
+  readonly clock: AgeClock | undefined;
   /** When this window first saw the link marked for removal: no field says since when it is. */
   readonly markedSince?: Date | undefined;
 }
@@ -56,14 +56,14 @@ export function healthSentence(link: HttpsLink, health: Health, clocked: Clocked
 }
 
 function sentenceOf(link: HttpsLink, health: Health, clocked: Clocked): string {
-  const { now } = clocked;
+  const { clock } = clocked;
   switch (health) {
     case 'pendingRemoval':
       return removalSentence(clocked);
     case 'failing':
       return l10n.t(
         'The last synchronization attempt failed at {0}. Check that the far end is up, that this server can reach the far end’s port 8444, and that its certificate is accepted.',
-        timeAndAge(link.timeOfLastFailure, now),
+        timeAndAge(link.timeOfLastFailure, clock),
       );
     case 'alert':
       return l10n.t(
@@ -76,34 +76,34 @@ function sentenceOf(link: HttpsLink, health: Health, clocked: Clocked): string {
     case 'syncing':
       return l10n.t('A synchronization is running.');
     case 'behind':
-      return behindSentence(link, now);
+      return behindSentence(link, clock);
     case 'stale':
       return l10n.t(
         'No synchronization has been attempted since {0}. Check in Task Management that “Synchronize Directory With Local Network” is enabled on this server.',
-        timeAndAge(link.timeOfLastSync, now),
+        timeAndAge(link.timeOfLastSync, clock),
       );
     case 'ok':
       if (!link.timeOfLastSync) return l10n.t('No synchronization has been attempted yet.');
       return l10n.t(
         'In step with the far end as of the last synchronization, {0}.',
-        timeAndAge(link.timeOfLastSync, now),
+        timeAndAge(link.timeOfLastSync, clock),
       );
   }
 }
 
-function removalSentence({ now, markedSince }: Clocked): string {
+function removalSentence({ clock, markedSince }: Clocked): string {
   const what = l10n.t(
     'Marked for removal. It disappears after the task “Remove Objects Associated With Deleted Network Location” has run here (22:00 by default); if it is still there the next day, check in Task Management that this task is enabled on this server.',
   );
   if (!markedSince) return what;
-  const since = timeAndAge({ kind: 'instant', at: markedSince, text: '' }, now);
+  const since = timeAndAge({ kind: 'instant', at: markedSince, text: '' }, clock);
   return `${what} ${l10n.t('This window has seen it so since {0}; the server does not say when it was marked.', since)}`;
 }
 
-function behindSentence(link: HttpsLink, now: Date | undefined): string {
-  const time = timeAndAge(link.timeOfLastSync, now);
+function behindSentence(link: HttpsLink, clock: AgeClock | undefined): string {
+  const time = timeAndAge(link.timeOfLastSync, clock);
   // Nobody should wait for a run that does not come.
-  const next = isStale(link, now)
+  const next = isStale(link, clock?.serverNow)
     ? l10n.t(
         'Nothing has been attempted since: check in Task Management that “Synchronize Directory With Local Network” is enabled on this server.',
       )

@@ -5,9 +5,9 @@ import { removalProgress } from '../../links/removalProgress.ts';
 import { linkBackOf } from '../../servers/linkBack.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerList } from '../../servers/serverList.ts';
-import { serverClock } from '../../servers/serverState.ts';
 import { healthSentence } from './health.ts';
 import { removalSentence } from './removal.ts';
+import { ageClock, type AgeClock } from './time.ts';
 
 /** What the state of a link means, and, until it is gone, what its removal still waits for at the other end. */
 export function linkStateSentence(
@@ -15,10 +15,11 @@ export function linkStateSentence(
   link: HttpsLink,
   health: Health,
   servers: Pick<ServerList, 'farEnd'>,
+  agesFrom: AgeClock['from'],
 ): string {
   const { last } = server.state;
   const sentence = healthSentence(link, health, {
-    now: last && serverClock(last),
+    clock: ageClock(last, agesFrom),
     markedSince: last?.markedSince?.get(linkKey(link, last.links)),
   });
   const farEnd = servers.farEnd(server, link);

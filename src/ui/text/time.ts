@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { CupiTime } from '../../cupi/httpsLink.ts';
+import { serverClock, type Snapshot } from '../../servers/serverState.ts';
 import { textLanguage } from './language.ts';
 import { visible } from './visible.ts';
 
@@ -30,11 +31,25 @@ export function clockText(date: Date): string {
   return new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(date);
 }
 
+/** What ages are told by. */
+export interface AgeClock {
+  readonly serverNow: Date;
+  /** What stays on screen for long tells no minutes: they would soon be wrong. */
+  readonly from: 'second' | 'hour';
+}
+
+export function ageClock(last: Snapshot | undefined, from: AgeClock['from']): AgeClock | undefined {
+  const serverNow = last && serverClock(last);
+  return serverNow && { serverNow, from };
+}
+
 /** The exact time and, where it can be told, its age by the server's own clock. */
-export function timeAndAge(time: CupiTime | undefined, serverNow: Date | undefined): string {
+export function timeAndAge(time: CupiTime | undefined, clock: AgeClock | undefined): string {
   const exact = timeText(time);
-  if (time?.kind !== 'instant' || !serverNow) return exact;
-  return l10n.t('{0} ({1})', exact, ageText(time.at.getTime() - serverNow.getTime()));
+  if (time?.kind !== 'instant' || !clock) return exact;
+  const ms = time.at.getTime() - clock.serverNow.getTime();
+  if (clock.from === 'second' || Math.abs(ms) >= hourMs) return l10n.t('{0} ({1})', exact, ageText(ms));
+  return ms > 0 ? exact : l10n.t('{0} ({1})', exact, l10n.t('within the last hour'));
 }
 
 /** “5 minutes ago”. */
@@ -61,6 +76,8 @@ export function tookText(ms: number): string {
   // “0 seconds” would be wrong.
   return new Intl.NumberFormat(textLanguage(), options).format(Math.max(0.1, ms / 1000));
 }
+
+const hourMs = 3_600_000;
 
 const units = [
   ['day', 86_400],

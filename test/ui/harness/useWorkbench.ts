@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outputFolder } from './outputFolder.ts';
 import { startSandbox, type Sandbox } from './sandbox.ts';
+import { whatIsSeen } from './whatIsSeen.ts';
 import { launchWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
 export interface UseOptions extends WorkbenchOptions {
@@ -17,7 +18,8 @@ export interface Used {
 
 /**
  * One VS Code, and where asked for one sandbox, for all tests of the describe block it is called in. A failed
- * test, or what was to prepare them, leaves a screenshot and the extension's log in test/ui/output.
+ * test, or what was to prepare them, leaves a screenshot and the extension's log in test/ui/output, and what was seen
+ * beside its error.
  */
 export function useWorkbench({ sandbox: wanted, ...options }: UseOptions = {}): Used {
   let workbench: Workbench | undefined;
@@ -30,8 +32,10 @@ export function useWorkbench({ sandbox: wanted, ...options }: UseOptions = {}): 
     workbench = await launchWorkbench({ ...options, env: { ...options.env, ...listed } });
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && workbench)
-      await keepTraces(workbench, this.currentTest.fullTitle());
+    const test = this.currentTest;
+    if (test?.state !== 'failed' || !workbench) return;
+    await keepTraces(workbench, test.fullTitle());
+    if (test.err) test.err.stack = `${test.err.stack ?? ''}\n\nSeen then:\n${await seenIn(workbench)}`;
   });
   after(async function () {
     const suite = this.test?.parent;
@@ -62,4 +66,8 @@ async function keepTraces(workbench: Workbench, title: string): Promise<void> {
   mkdirSync(outputFolder, { recursive: true });
   writeFileSync(join(outputFolder, `${name}.log`), workbench.log());
   await workbench.screenshot(name).catch(() => undefined);
+}
+
+function seenIn({ page }: Workbench): Promise<string> {
+  return whatIsSeen(page).catch((error: unknown) => `nothing: ${String(error)}`);
 }

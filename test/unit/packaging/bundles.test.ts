@@ -17,7 +17,7 @@ import {
 const budgets = {
   extension: 176,
   commands: 171,
-  showDetails: 25,
+  showDetails: 29,
   detailsPage: 37,
   net: 412,
   sandbox: 272,

@@ -10,7 +10,7 @@ const links = [
   aLink({ objectId: '2' }),
   aLink({ objectId: '3', timeOfLastFailure: minutesAgo(0) }),
 ];
-const last = { links, serverNow: now, readAt: now };
+const last = { links, serverNow: now, readAt: now, unchangedSince: now };
 const unreachable: Failure = { ...call, kind: 'unreachable', phase: 'tcp', code: 'ECONNREFUSED' };
 
 function summary(...states: readonly ServerState[]) {

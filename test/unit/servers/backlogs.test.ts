@@ -19,7 +19,10 @@ describe('servers: the backlog of links', () => {
     for (const listener of listeners) listener(server);
   };
   const read = (at: number, ...links: readonly HttpsLink[]) =>
-    enter({ kind: 'ready', last: { links, serverNow: undefined, readAt: new Date(at) } });
+    enter({
+      kind: 'ready',
+      last: { links, serverNow: undefined, readAt: new Date(at), unchangedSince: new Date(at) },
+    });
   const times = () => backlogs.of(profile.id, objectId).map(({ at }) => at);
 
   beforeEach(() => {
@@ -46,7 +49,7 @@ describe('servers: the backlog of links', () => {
 
   it('takes nothing from a server that could not be read, and keeps what it has', () => {
     read(1, aLink());
-    const last = { links: [aLink()], serverNow: undefined, readAt: new Date(2) };
+    const last = { links: [aLink()], serverNow: undefined, readAt: new Date(2), unchangedSince: new Date(2) };
     enter({ kind: 'connecting', last });
     enter({ kind: 'signedOut', refused: false, last: undefined });
     assert.deepEqual(times(), [1]);

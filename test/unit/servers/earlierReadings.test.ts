@@ -13,7 +13,7 @@ describe('servers: what a link was before', () => {
   const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
   const ready = (minute: number, ...links: readonly HttpsLink[]): Shown['state'] => ({
     kind: 'ready',
-    last: { links, serverNow: undefined, readAt: at(minute) },
+    last: { links, serverNow: undefined, readAt: at(minute), unchangedSince: at(minute) },
   });
 
   function watched() {

@@ -36,7 +36,7 @@ const steps: Readonly<Record<FailureKind, Step | readonly [Step, Step]>> = {
 
 describe('the next step', () => {
   const profile = aProfile('https://127.0.0.1:8443');
-  const last = { links: [], serverNow: undefined, readAt: new Date() };
+  const last = { links: [], serverNow: undefined, readAt: new Date(), unchangedSince: new Date() };
 
   for (const failure of Object.values(failureOfEachKind)) {
     const step = steps[failure.kind];

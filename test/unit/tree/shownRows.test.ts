@@ -14,7 +14,7 @@ function link(name: string, different: Partial<HttpsLink> = {}): HttpsLink {
 }
 
 function ready(...links: HttpsLink[]): Server['state'] {
-  return { kind: 'ready', last: { links, serverNow: now, readAt: new Date() } };
+  return { kind: 'ready', last: { links, serverNow: now, readAt: new Date(), unchangedSince: new Date() } };
 }
 
 const failed: Server['state'] = {

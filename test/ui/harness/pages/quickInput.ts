@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { pressIn } from '../pressIn.ts';
 import { until } from '../until.ts';
 
 /** The box at the top of the workbench: input boxes and quick picks. */
@@ -32,11 +33,11 @@ export function quickInput(page: Page) {
       await widget.locator('.quick-input-title', { hasText: `(${step}/${of})` }).waitFor();
     },
     type: (text: string) => input.fill(text),
-    accept: () => input.press('Enter'),
+    accept: () => pressIn(input, 'Enter'),
     /** Types and accepts; the caller waits for what must come next. */
     async answer(text: string) {
       await input.fill(text);
-      await input.press('Enter');
+      await pressIn(input, 'Enter');
     },
     /** Picks the only row with this label. */
     async pick(label: string | RegExp) {
@@ -63,7 +64,7 @@ export function quickInput(page: Page) {
       await option(label).and(page.locator('.focused')).waitFor();
     },
     back: () => widget.getByRole('button', { name: 'Back' }).click(),
-    cancel: () => input.press('Escape'),
+    cancel: () => pressIn(input, 'Escape'),
     async waitUntilClosed() {
       await until(
         'the quick input closes',
