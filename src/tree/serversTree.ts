@@ -37,8 +37,10 @@ export function createServersTree(
   const changed = new vscode.EventEmitter<Node | undefined>();
   /** Arranged once for all rows: each folder asks for its own. */
   let arranged: Levels<Server> | undefined;
+  let top: Node[] | undefined;
   const drawAll = () => {
     arranged = undefined;
+    top = undefined;
     changed.fire(undefined);
   };
   const subscriptions = [
@@ -53,7 +55,8 @@ export function createServersTree(
 
   const rowOf = ({ profile }: Server) => nodes.server(profile.id);
   const levels = () => (arranged ??= arrange(found.servers(), servers.folders, !isFiltered(found.view)));
-  const roots = (): Node[] => {
+  const roots = (): Node[] => (top ??= makeRoots());
+  const makeRoots = (): Node[] => {
     const { favorites, folders, others, sandbox } = levels();
     return [
       ...favorites.map(rowOf),

@@ -4,7 +4,7 @@ import { hostOfLink } from '../links/farEnd.ts';
 import { healthOf, shownHealth } from '../links/health.ts';
 import { linkKey } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
-import { missingWords, wordsOf } from './matches.ts';
+import { missingWords, wordsOf, type Words } from './matches.ts';
 import { serverRank, sortLinks } from './sortRows.ts';
 import type { OnlyChoice, ViewState } from './viewState.ts';
 
@@ -38,17 +38,13 @@ export function rowsOf({ profile, state }: RowsServer, view: ViewState): ServerR
     key: linkKey(link, links),
     health: shownHealth(link, healthOf(link, state.last?.serverNow)),
   }));
-  const missing = missingWords(wordsOf(view.text), [
-    profile.name,
-    new URL(profile.origin).host,
-    profile.user,
-    profile.folder,
-  ]);
+  const missing = missingIn(wordsOf(view.text), [profile.name, profile.user, profile.folder], () => {
+    return new URL(profile.origin).host;
+  });
   const whole = view.only.length === 0 || (hasError(state) && view.only.includes('serverError'));
   const shown = rows.filter(
     (row) =>
-      (whole || isWanted(row, view.only, state.last?.serverNow)) &&
-      missingWords(missing, linkTexts(row)).length === 0,
+      (whole || isWanted(row, view.only, state.last?.serverNow)) && missingInLink(missing, row).length === 0,
   );
   return {
     shown: shown.length > 0 || (whole && missing.length === 0),
@@ -63,8 +59,18 @@ function hasError(state: Server['state']): boolean {
   return state.kind === 'failed' || (state.kind === 'signedOut' && state.refused);
 }
 
-function linkTexts({ link, key }: LinkRow): readonly (string | undefined)[] {
-  return [link.displayName ?? key, hostOfLink(link), link.objectId];
+function missingInLink(words: Words, { link, key }: LinkRow): Words {
+  return missingIn(words, [link.displayName ?? key, link.objectId], () => hostOfLink(link));
+}
+
+/** An address is taken apart only where a word has not been found before: with thousands of rows, that takes longest. */
+function missingIn(
+  words: Words,
+  texts: readonly (string | undefined)[],
+  hostOf: () => string | undefined,
+): Words {
+  const missing = missingWords(words, texts);
+  return missing.length === 0 ? missing : missingWords(missing, [hostOf()]);
 }
 
 /** One that is behind may be stale besides, and is found by both. */
