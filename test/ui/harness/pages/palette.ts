@@ -19,7 +19,13 @@ export function palette(page: Page) {
   return {
     /** Runs a command by its whole title, category included: "Unity Connection: Show Log". */
     async run(title: string) {
-      await open(title);
+      // After a reload it may open before the extensions have told of their commands, and then never lists them.
+      await until(`the palette offers ${title}`, async () => {
+        await open(title);
+        if (await inTime(box.option(title))) return true;
+        await page.keyboard.press('Escape');
+        return false;
+      });
       await box.option(title).click();
       await until('the palette has gone', async () => !(await listed()));
     },
