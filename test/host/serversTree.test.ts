@@ -184,6 +184,7 @@ describe('the rows of the Servers view', () => {
       { state: stateOf([...fiveLinks(1).slice(1), aLink({ objectId: 'id-1-1', lastUsn: 1n })]) },
       { version: '15.0.1' },
       { pausedUntil: new Date() },
+      { state: stateOf([aLink({ timeOfLastSync: minutesAgo(70) })]) },
     ]) {
       Object.assign(server, news);
       changed.fire(server);
@@ -191,6 +192,25 @@ describe('the rows of the Servers view', () => {
       assert.deepEqual(fired, [children(tree)[0]], Object.keys(news).join());
       fired.length = 0;
     }
+  });
+
+  it('are drawn anew where their tooltips would not be true any more', () => {
+    const link = aLink({ timeOfLastSync: minutesAgo(70) });
+    const server = aServer('Denver', [link]);
+    const { tree, fired } = open([server]);
+    draw(tree);
+    const firedBy = (changes: Partial<Snapshot>) => {
+      server.state = { kind: 'ready', last: { ...last(server), ...changes } };
+      fired.length = 0;
+      changed.fire(server);
+      return fired.length;
+    };
+    const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+    firedBy({});
+    assert.equal(firedBy({ serverNow: later(20) }), 0);
+    assert.equal(firedBy({ serverNow: later(60) }), 1, 'an age in hours');
+    assert.equal(firedBy({ links: [{ ...link, deleted: true }], unchangedSince: later(60) }), 1);
+    assert.equal(firedBy({ readAt: later(61) }), 1, 'what the other end says of the removal');
   });
 
   it('are drawn anew from the top only where a server comes, goes or changes its place', () => {
