@@ -7,7 +7,7 @@ import { compare } from '../support/pairs.ts';
 import { comparedRow, type Measured, type Options } from '../support/row.ts';
 
 const ours = join(root, 'dist', 'extension.js');
-const empty = join(import.meta.dirname, '..', 'emptyExtension.cjs');
+const empty = join(import.meta.dirname, '..', 'emptyExtension', 'extension.cjs');
 
 const activatedSchema = z.object({ ms: z.number(), files: z.array(z.string()) });
 type Activated = z.infer<typeof activatedSchema>;

@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   /** False: the folder opens in Restricted Mode. */
   readonly trust?: boolean;
   readonly language?: Language;
+  /** Where extensions are installed, if not where ours is: then there is nothing to wait for but the workbench. */
+  readonly extensions?: string;
 }
 
 /** A whole VS Code with the packaged extension, in a profile of its own. */
@@ -117,7 +119,7 @@ async function open(folder: ProfileFolder, port: number, options: WorkbenchOptio
     port,
     folder: folder.workspace,
     userData: folder.userData,
-    extensions: options.language?.extensions ?? extensionsFolder(),
+    extensions: options.extensions ?? options.language?.extensions ?? extensionsFolder(),
     trust: options.trust ?? true,
     ...(options.language && { locale: options.language.locale }),
     env: options.env ?? {},
@@ -135,7 +137,8 @@ async function open(folder: ProfileFolder, port: number, options: WorkbenchOptio
     context.setDefaultTimeout(actionMilliseconds);
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder.workspace)}`);
-    await ready(page);
+    if (options.extensions === undefined) await ready(page);
+    else await page.locator('.monaco-workbench').waitFor();
     return { server, context, page };
   } catch (error) {
     await context?.close();

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extensionHosts, processorTime } from '../../ui/harness/extensionHosts.ts';
+import { launchWorkbench, type Workbench } from '../../ui/harness/workbench.ts';
+import { pause } from '../support/heap.ts';
+import { listedServers } from '../support/listedServers.ts';
+import { comparedRow, type Measured, type Options } from '../support/row.ts';
+import { startUnity } from '../support/unity.ts';
+
+const count = 300;
+
+/**
+ * Row 7, in the real host: what the extension host needs of the processor while 300 servers are in sight and read every 60
+ * s, and what one without the extension needs in the same minutes.
+ */
+export async function measure({ quick }: Options): Promise<Measured> {
+  const unity = await startUnity();
+  const none = mkdtempSync(join(tmpdir(), 'cuc-links-none-'));
+  const ours = await launchWorkbench({
+    env: listedServers(unity.place, count),
+    settings: { 'cucLinks.refreshInterval': 60 },
+  });
+  const bare = await launchWorkbench({ extensions: none });
+  try {
+    await ours.pages.serversView.open();
+    await ours.pages.serverRow.waitUntilRead('Server 0', 5);
+    await pause(15_000);
+    // Whole intervals: each has one reading of every server.
+    const minutes = quick ? 1 : 3;
+    const before = [usedBy(ours), usedBy(bare)];
+    await pause(minutes * 60_000);
+    const [used = Number.NaN, reference = Number.NaN] = [usedBy(ours), usedBy(bare)].map(
+      (now, index) => (now - (before[index] ?? Number.NaN)) / minutes,
+    );
+    const title = `processor time of the extension host a minute, ${count} servers in sight, against a host without us`;
+    return { rows: [comparedRow({ id: '7-cpu', title, unit: 'ms', ours: used, reference })], notes: [] };
+  } finally {
+    await ours.close();
+    await bare.close();
+    rmSync(none, { recursive: true, force: true });
+    await unity.stop();
+  }
+}
+
+function usedBy({ folder }: Workbench): number {
+  return extensionHosts(folder.userData).reduce((sum, pid) => sum + processorTime(pid), 0);
+}
