@@ -11,7 +11,16 @@ import { stopOnSignals } from './lib/running.mjs';
 import { PlainError, main } from './lib/say.mjs';
 
 /** The files of test/bench/rows by the number they have in the table. */
-const files = { 1: 'activation', 2: 'refresh', 3: 'fleet', 5: 'decoding', 6: 'tree', 8: 'sizes' };
+const files = {
+  1: 'activation',
+  2: 'refresh',
+  3: 'fleet',
+  5: 'decoding',
+  6: 'tree',
+  7: 'idle',
+  8: 'sizes',
+  9: 'workingDay',
+};
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean' } } });

@@ -4,15 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
 import { memento } from '../unit/servers/support/memento.ts';
 import { say } from './support/child.ts';
+import { extensionSchema } from './support/extension.ts';
 import './support/useVscodeStub.ts';
 
 const [file = '', ...before] = process.argv.slice(2);
-const extension = z.object({
-  activate: z.custom<(context: object) => unknown>((value) => typeof value === 'function'),
-});
 const folder = mkdtempSync(join(tmpdir(), 'cuc-links-bench-'));
 const context = {
   subscriptions: [],
@@ -30,7 +27,7 @@ await new Promise((resolve) => setTimeout(resolve, 100));
 
 const start = performance.now();
 const loaded: unknown = require(file);
-extension.parse(loaded).activate(context);
+extensionSchema.parse(loaded).activate(context);
 const ms = performance.now() - start;
 
 // What it has put off until later belongs to loading as well.

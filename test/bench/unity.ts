@@ -1,10 +1,11 @@
 // Servers with 5 links on loopback TLS, in a process of their own: node unity.ts [SERVERS [MILLISECONDS]]
-// They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it.
+// They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it,
+// and say, when asked, how many requests have come.
 import { setTimeout } from 'node:timers/promises';
 import { makeCertificate } from '../support/certificates.ts';
 import { response, startRawTlsServer, type Received } from '../support/rawTlsServer.ts';
 import { contentType, formats, listBody, locationsBody, type Format } from './support/bodies.ts';
-import { say } from './support/child.ts';
+import { say, whenAsked } from './support/child.ts';
 import { listPath, type Place } from './support/unity.ts';
 
 const [servers = '1', delay = '0'] = process.argv.slice(2);
@@ -17,12 +18,15 @@ const others = new Map([
 ]);
 const refusal = response(401);
 
+let requests = 0;
+whenAsked(() => requests);
 const places: Place[] = [];
 for (let server = 0; server < Number(servers); server += 1) places.push(await start(Number(delay)));
 say(places);
 
 async function start(delayMs: number): Promise<Place> {
   const server = await startRawTlsServer(certificate, (request, socket) => {
+    requests += 1;
     server.requests.length = 0;
     const found = (mayCome(request) ? answerTo(request) : undefined) ?? refusal;
     if (delayMs === 0) socket.write(found);

@@ -7,6 +7,8 @@ const withoutNoise = '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON';
 
 interface Started<T> {
   readonly said: T;
+  /** Sends it a word, and gives the next thing it says. */
+  ask(): Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,7 +23,12 @@ export async function startChild<T>(
   const child = fork(path, args, { execArgv: [withoutNoise, ...flags] });
   const exit = once(child, 'exit');
   return {
-    said: schema.parse(await firstWord(child, file)),
+    said: schema.parse(await nextWord(child, file)),
+    ask: () => {
+      const answer = nextWord(child, file);
+      child.send('asked');
+      return answer;
+    },
     stop: async () => {
       child.kill();
       await exit;
@@ -36,18 +43,25 @@ export async function askChild<T>(...given: Parameters<typeof startChild<T>>): P
   return said;
 }
 
-function firstWord(child: ChildProcess, file: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code ?? 'a signal'}`)));
+async function nextWord(child: ChildProcess, file: string): Promise<unknown> {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
+    throw new Error(`${file} ended with ${code ?? 'a signal'}`);
   });
+  const word = once(child, 'message', { signal }).then(([said]): unknown => said);
+  return Promise.race([word, ended]).finally(() => heard.abort());
 }
 
 // In a process that was started here: it ends at the latest when its parent does, however that ends.
 process.once('disconnect', () => process.exit());
 
-/** For the other side: says the one thing. */
+/** For the other side: says a thing. */
 export function say(what: unknown): void {
   process.send?.(what);
+}
+
+/** For the other side: what it says whenever it is asked. */
+export function whenAsked(answer: () => unknown): void {
+  process.on('message', () => say(answer()));
 }

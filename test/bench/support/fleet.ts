@@ -11,8 +11,8 @@ import { createFound, type Found } from '../../../src/tree/found.ts';
 import { createServersTree } from '../../../src/tree/serversTree.ts';
 import { createKeyring } from '../../unit/servers/support/keyring.ts';
 import { memento } from '../../unit/servers/support/memento.ts';
+import { configure } from './configure.ts';
 import { password, type Place } from './unity.ts';
-import { settings } from './vscode.ts';
 
 export interface Fleet {
   readonly servers: ServerList;
@@ -22,18 +22,10 @@ export interface Fleet {
 }
 
 /**
- * The model and the tree as activate() builds them, for servers of the settings at these places. Where several are at one
- * place, the user tells them apart.
+ * The model and the tree as activate() builds them, for servers of the settings at these places.
  */
 export function openFleet(places: readonly Place[], folder: string): Fleet {
-  settings.set(
-    'cucLinks.servers',
-    places.map(({ origin }, index) => {
-      const { hostname, port } = new URL(origin);
-      return { name: `Server ${index}`, host: hostname, port: Number(port), user: `operator-${index}` };
-    }),
-  );
-  settings.set('http.proxySupport', 'off');
+  configure(places);
   const fault = (error: unknown) => {
     throw error;
   };

@@ -16,9 +16,10 @@ export async function startUnity() {
   return { place, stop };
 }
 
-/** Many of them, which answer after a while. */
-export function startUnities(count: number, delayMs: number) {
-  return startChild('unity.ts', placesSchema, [String(count), String(delayMs)]);
+/** Many of them, which answer after a while. `requests` gives how many have come to all of them. */
+export async function startUnities(count: number, delayMs: number) {
+  const started = await startChild('unity.ts', placesSchema, [String(count), String(delayMs)]);
+  return { ...started, requests: async () => z.number().parse(await started.ask()) };
 }
 
 /** Ten that are of no use: see illUnity.ts. */

@@ -1,3 +1,5 @@
+import type { TreeDataProvider } from 'vscode';
+
 // As much of `vscode` as activate() and the Servers view use, doing nothing but what they could not do without: events
 // are fired, settings are read, sentences are filled in.
 
@@ -6,8 +8,18 @@ export const settings = new Map<string, unknown>();
 
 type Listener<T> = (event: T) => unknown;
 
+/** Those that are still there, and some that are not. */
+export const emitters = new Set<WeakRef<{ readonly size: number }>>();
+
 export class EventEmitter<T> {
   private readonly listeners = new Set<Listener<T>>();
+  constructor() {
+    emitters.add(new WeakRef(this));
+  }
+  /** How many listen. */
+  get size(): number {
+    return this.listeners.size;
+  }
   readonly event = (listener: Listener<T>): Disposable => {
     this.listeners.add(listener);
     return new Disposable(() => this.listeners.delete(listener));
@@ -85,18 +97,49 @@ export const commands = {
 
 export const languages = { registerCodeLensProvider: nothing };
 
+class TreeView {
+  readonly rows: TreeDataProvider<unknown>;
+  visible = false;
+  readonly selection = [];
+  message = '';
+  readonly onDidCollapseElement = never;
+  readonly onDidExpandElement = never;
+  readonly onDidChangeSelection = never;
+  readonly dispose = ignore;
+  private readonly changed = new EventEmitter<undefined>();
+  readonly onDidChangeVisibility = this.changed.event;
+  constructor(rows: TreeDataProvider<unknown>) {
+    this.rows = rows;
+  }
+  /** As a person does who opens or closes it. */
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.changed.fire(undefined);
+  }
+}
+
+/** The views, by their id: the one that was made last. */
+export const views = new Map<string, TreeView>();
+
+/** What is written into a log. */
+export const logged = new EventEmitter<{
+  readonly level: 'info' | 'warn' | 'error';
+  readonly text: string;
+}>();
+
 export const window = {
-  createTreeView: () => ({
+  createTreeView: (id: string, { treeDataProvider }: { treeDataProvider: TreeDataProvider<unknown> }) => {
+    const view = new TreeView(treeDataProvider);
+    views.set(id, view);
+    return view;
+  },
+  createOutputChannel: () => ({
     dispose: ignore,
-    visible: false,
-    selection: [],
-    message: '',
-    onDidChangeVisibility: never,
-    onDidCollapseElement: never,
-    onDidExpandElement: never,
-    onDidChangeSelection: never,
+    show: ignore,
+    info: (text: string) => logged.fire({ level: 'info', text }),
+    warn: (text: string) => logged.fire({ level: 'warn', text }),
+    error: (...texts: readonly string[]) => logged.fire({ level: 'error', text: texts.join(' ') }),
   }),
-  createOutputChannel: () => ({ dispose: ignore, info: ignore, warn: ignore, error: ignore, show: ignore }),
   createStatusBarItem: () => ({ dispose: ignore, show: ignore, hide: ignore }),
   registerWebviewPanelSerializer: nothing,
   registerFileDecorationProvider: nothing,
@@ -104,6 +147,8 @@ export const window = {
 };
 
 export const workspace = {
+  isTrusted: true,
+  workspaceFolders: undefined,
   textDocuments: [],
   onDidChangeConfiguration: never,
   onDidCloseTextDocument: never,
