@@ -22,6 +22,8 @@ export async function buildSuite() {
     format: 'cjs',
     platform: 'node',
     target: 'node22',
+    // As esbuild.mjs has it for the extension, so that jsonc-parser finds its parts.
+    mainFields: ['module', 'main'],
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',
     logLevel: 'warning',
