@@ -19,7 +19,7 @@ export function buildBacklog(points: readonly BacklogPoint[], isCurrent: boolean
       title,
       sentence: `${trend} ${vscode.l10n.t('One reading so far; the chart begins with the next one.')}`.trim(),
     };
-  const since = vscode.l10n.t('{0} readings since {1}.', points.length, dateText(new Date(first.at)));
+  const since = vscode.l10n.t('Readings since {0}.', dateText(new Date(first.at)));
   return {
     title,
     sentence: `${trend} ${since}`.trim(),

@@ -17,8 +17,14 @@ export function pointOf({ lastUsn, maxUsn, objectCount }: HttpsLink, at: number)
   return lastUsn === undefined || maxUsn === undefined ? undefined : { at, lastUsn, maxUsn, objectCount };
 }
 
-/** Adds a reading. When there are too many, every second one goes, so that the first and the newest always stay. */
+/**
+ * Adds a reading. Of equal ones without a backlog, which is most of what a window sees in a day, the first and the newest
+ * are kept. When there are too many, every second one goes, so that the first and the newest of all always stay.
+ */
 export function withPoint(points: readonly BacklogPoint[], point: BacklogPoint): readonly BacklogPoint[] {
+  const lastTwo = points.slice(-2);
+  if (gapOf(point) === 0 && lastTwo.length === 2 && lastTwo.every((each) => sameNumbers(each, point)))
+    return [...points.slice(0, -1), point];
   const kept = points.length < mostPoints ? points : points.filter((_, index) => index % 2 === 0);
   return [...kept, point];
 }
@@ -84,4 +90,8 @@ function shrinkRate(from: BacklogPoint, to: BacklogPoint): number {
 
 function gapOf({ lastUsn, maxUsn }: BacklogPoint): number {
   return lastUsn < maxUsn ? Number(maxUsn - lastUsn) : 0;
+}
+
+function sameNumbers(a: BacklogPoint, b: BacklogPoint): boolean {
+  return a.lastUsn === b.lastUsn && a.maxUsn === b.maxUsn && a.objectCount === b.objectCount;
 }

@@ -134,8 +134,12 @@ export function createServer(
       const news = await about.read(client, signal).catch(services().fault);
       if (news && session === connection) onChange();
     } catch (error) {
-      if (session !== connection) return;
       const failure = failureOf(error);
+      if (session !== connection) {
+        // Nobody waits for a session that was left; a fault of our own must be told all the same.
+        if (!failure) throw error;
+        return;
+      }
       if (!failure) {
         enter(before);
         throw error;

@@ -50,7 +50,7 @@ export function tooltipOf(node: Node, servers: ServerList): vscode.MarkdownStrin
   return target && linkTooltip(target, servers);
 }
 
-export function linkTooltip(
+function linkTooltip(
   { server, link, key }: LinkTarget,
   servers: Pick<ServerList, 'farEnd'>,
 ): vscode.MarkdownString {

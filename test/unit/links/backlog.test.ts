@@ -49,6 +49,14 @@ describe('links: the backlog over time', () => {
     assert.deepEqual(backlogTrend(readings([0, 9], [0, 9], [0, 9], [0, 9], [0, 9])), level);
   });
 
+  it('keeps the first and the newest of equal readings without a backlog, and every one of others', () => {
+    const kept = (given: readonly BacklogPoint[]) => given.reduce<readonly BacklogPoint[]>(withPoint, []);
+    const idle = readings([7, 7], [7, 7], [7, 7], [7, 7]);
+    assert.deepEqual(kept(idle), [idle[0], idle[3]]);
+    const behind = readings([7, 9], [7, 9], [7, 9], [9, 9], [9, 9], [9, 9], [9, 12], [12, 12]);
+    assert.deepEqual(kept(behind), [...behind.slice(0, 4), ...behind.slice(5)]);
+  });
+
   it('has caught up as soon as the newest reading says so', () => {
     assert.deepEqual(backlogTrend([point(0, 7, 7)]), { kind: 'caughtUp' });
     assert.deepEqual(backlogTrend([point(0, 8, 7)]), { kind: 'caughtUp' });
