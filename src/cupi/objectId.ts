@@ -3,5 +3,5 @@
  * (`…/unjoin/` has an unknown effect, facts sheet 2.1) nor one that could change the path.
  */
 export function isObjectId(text: string): boolean {
-  return /^[0-9A-Za-z-]{1,64}$/.test(text);
+  return text.length <= 64 && /^[0-9A-Za-z-]+$/.test(text);
 }

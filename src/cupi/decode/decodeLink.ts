@@ -1,8 +1,8 @@
 import type { HttpsLink } from '../httpsLink.ts';
 import type { Document } from './document.ts';
-import { fieldReader } from './fieldReader.ts';
 import { bigint, boolean, int, objectId, role, syncStatus, text, url } from './fields.ts';
 import { type Decoded, bad, ok } from './problem.ts';
+import { readFields } from './readFields.ts';
 import { branchesOf, hasName, sameName, type Branch } from './tree.ts';
 import { time } from './time.ts';
 
@@ -10,8 +10,7 @@ export const LINK = 'HttpsLink';
 
 /** Reads one link's fields (facts sheet 2.2). A field that cannot be read is named in `problems`, nothing more. */
 export function linkOf(branch: Branch): HttpsLink {
-  const fields = fieldReader(branch);
-  const known = {
+  return readFields(branch, (fields) => ({
     objectId: fields.read('ObjectId', objectId) ?? '',
     uri: fields.read('URI', url),
     displayName: fields.read('DisplayName', text),
@@ -31,8 +30,9 @@ export function linkOf(branch: Branch): HttpsLink {
     deleted: fields.read('Deleted', boolean),
     directorySynchronizationRole: fields.read('DirectorySynchronizationRole', role),
     warningMode: fields.read('WarningMode', boolean),
-  };
-  return { ...known, unknown: fields.unknown(), problems: fields.problems() };
+    unknown: fields.unknown(),
+    problems: fields.problems(),
+  }));
 }
 
 /** What tells a link from any other object: one of the fields that name it. */

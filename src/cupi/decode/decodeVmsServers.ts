@@ -1,14 +1,13 @@
 import type { VmsServer } from '../vmsServer.ts';
 import type { Document } from './document.ts';
-import { fieldReader } from './fieldReader.ts';
 import { boolean, displayState, int, objectId, text } from './fields.ts';
 import { type Decoded, ok } from './problem.ts';
+import { readFields } from './readFields.ts';
 import { rowsOf } from './rows.ts';
 import type { Branch } from './tree.ts';
 
 function serverOf(branch: Branch): VmsServer {
-  const fields = fieldReader(branch);
-  return {
+  return readFields(branch, (fields) => ({
     objectId: fields.read('ObjectId', objectId) ?? '',
     serverName: fields.read('ServerName', text),
     hostName: fields.read('HostName', text),
@@ -18,7 +17,7 @@ function serverOf(branch: Branch): VmsServer {
     serverState: fields.read('ServerState', int),
     serverDisplayState: fields.read('ServerDisplayState', displayState),
     subToPerformReplicationRole: fields.read('SubToPerformReplicationRole', boolean),
-  };
+  }));
 }
 
 export function decodeVmsServers(document: Document): Decoded<readonly VmsServer[]> {

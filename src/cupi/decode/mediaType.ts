@@ -24,7 +24,8 @@ export function looksLikeHtml(text: string): boolean {
  * another format than was asked for, and proxies with another than they declare (facts sheet 1.3, 1.7).
  */
 export function formatOf(contentType: string, text: string): BodyFormat {
-  const start = text.replace(/^\uFEFF/, '').trimStart();
+  // A byte order mark is a blank as well.
+  const start = text.trimStart();
   const type = declared(contentType);
   if (start === '') return 'empty';
   if (type === 'foreign') return 'foreign';

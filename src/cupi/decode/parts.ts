@@ -5,9 +5,17 @@
  */
 const MOST = {
   // Tags and comments; attributes; references.
-  xml: { '<': 12_000, '=': 5_000, '&': 12_000 },
+  xml: [
+    ['<', 12_000],
+    ['=', 5_000],
+    ['&', 12_000],
+  ],
   // Every value but the first of an object or array comes after a comma.
-  json: { '{': 12_000, '[': 12_000, ',': 12_000 },
+  json: [
+    ['{', 12_000],
+    ['[', 12_000],
+    [',', 12_000],
+  ],
 } as const;
 
 /** From one tag to the next: the longest text or list of attributes. */
@@ -15,11 +23,12 @@ const LONGEST = 65_536;
 
 /** Whether a body is not worth parsing. A quick look at the text only: what stands inside strings counts as well. */
 export function hasTooManyParts(format: 'json' | 'xml', text: string): boolean {
-  const signs = Object.entries(MOST[format]);
-  return signs.some(([sign, most]) => hasMore(text, sign, most)) || (format === 'xml' && hasLongPart(text));
+  const tooMany = MOST[format].some(([sign, most]) => hasMore(text, sign, most));
+  return tooMany || (format === 'xml' && hasLongPart(text));
 }
 
 function hasMore(text: string, sign: string, most: number): boolean {
+  if (text.length <= most) return false;
   let count = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
     count += 1;

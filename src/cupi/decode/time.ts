@@ -6,15 +6,13 @@ const FORM =
 
 /** Milliseconds since 1970 as if in UTC; NaN for a date or time of day that does not exist. */
 function utc(match: RegExpExecArray): number {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    // A group that did not take part is undefined, whatever the type says.
-    .map((part: string | undefined) => Number(part ?? 0));
-  const milliseconds = Math.trunc(Number(`0.${match[7] ?? '0'}`) * 1000);
+  const [, year, monthOfYear, dayOfMonth, hours, minutes, seconds = 0, fraction = 0] = match;
+  const [month, day] = [Number(monthOfYear) - 1, Number(dayOfMonth)];
+  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
   const at = new Date(0);
-  at.setUTCFullYear(year, month - 1, day);
-  at.setUTCHours(hour, minute, second, milliseconds);
-  const exists = at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  at.setUTCFullYear(Number(year), month, day);
+  at.setUTCHours(hour, minute, second, Math.trunc(Number(`0.${fraction}`) * 1000));
+  const exists = at.getUTCMonth() === month && at.getUTCDate() === day;
   return exists && hour < 24 && minute < 60 && second < 60 ? at.getTime() : Number.NaN;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What XML and JSON both become before the model is read, so that the model is decoded in one place only. A branch
  * holds every value given under a name: none (`null`, `[]`), one, or many; so one row and many rows look the same.
- * A map, because names come from outside (`__proto__` is a name like any other).
+ * A map, because names come from outside (`__proto__` is a name like any other). Texts are trimmed.
  */
 export type Branch = ReadonlyMap<string, readonly Tree[]>;
 export type Tree = string | Branch;
@@ -15,16 +15,19 @@ export function isBranch(tree: Tree): tree is Branch {
 
 /** Letter case differs between Cisco's documents and the wire (facts sheet 1.4). */
 export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return a === b || a.toLowerCase() === b.toLowerCase();
 }
 
 export function hasName(branch: Branch, name: string): boolean {
-  return [...branch.keys()].some((key) => sameName(key, name));
+  for (const key of branch.keys()) if (sameName(key, name)) return true;
+  return false;
 }
 
 /** Every value under a name, in any letter case. */
 export function valuesOf(branch: Branch, name: string): readonly Tree[] {
-  return [...branch].flatMap(([key, values]) => (sameName(key, name) ? values : []));
+  const found: Tree[] = [];
+  for (const [key, values] of branch) if (sameName(key, name)) found.push(...values);
+  return found;
 }
 
 export function branchesOf(branch: Branch, name: string): readonly Branch[] {

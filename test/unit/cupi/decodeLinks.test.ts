@@ -107,6 +107,20 @@ describe('a list of links', () => {
     assert.equal(links.value[1]?.objectId, 'a');
   });
 
+  it('takes names that differ in case only as one', () => {
+    const document = readDocument(
+      json('{"HttpsLink":{"objectid":"a","Status":"0","STATUS":"1","Deleted":"true","Extra":"x"}}'),
+    );
+    assert.ok(document.kind === 'ok');
+    const links = decodeLinks(document.value);
+    assert.ok(links.kind === 'ok');
+    const [link] = links.value;
+    assert.equal(link?.objectId, 'a');
+    assert.equal(link.deleted, true);
+    assert.deepEqual(link.problems, { Status: '["0","1"]' });
+    assert.deepEqual(link.unknown, { Extra: 'x' });
+  });
+
   it('never keeps a password a server gives back', () => {
     const document = readDocument(
       json('{"@total":"1","HttpsLink":{"ObjectId":"a","RemotePassword":"s3cret-word"}}'),
