@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { answered } from './pages/modal.ts';
 import { quickInput } from './pages/quickInput.ts';
 import { inTime, until } from './until.ts';
 
@@ -85,8 +86,7 @@ export function keyboard(page: Page) {
       await wanted.waitFor();
       await dialog.locator(':focus').waitFor();
       await pressUntil('Tab', button, wanted.and(page.locator(':focus')));
-      await press('Enter');
-      await dialog.waitFor({ state: 'detached' });
+      await answered(dialog, () => press('Enter'));
     },
     /** Presses a button of the toast that says this. */
     async answerToast(text: string | RegExp, button: string) {

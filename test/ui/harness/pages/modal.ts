@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The modal dialog, in VS Code's own style. */
 export function modal(page: Page) {
@@ -15,17 +15,23 @@ export function modal(page: Page) {
     /** Takes the default answer. */
     async pressEnter() {
       await box.locator(':focus').waitFor();
-      await page.keyboard.press('Enter');
-      await box.waitFor({ state: 'detached' });
+      await answered(box, () => page.keyboard.press('Enter'));
     },
     async click(button: string) {
-      await box.getByRole('button', { name: button, exact: true }).click();
-      await box.waitFor({ state: 'detached' });
+      const wanted = box.getByRole('button', { name: button, exact: true });
+      await wanted.waitFor();
+      await answered(box, () => wanted.click());
     },
     /** What a person does who does not want it. */
     async dismiss() {
-      await page.keyboard.press('Escape');
-      await box.waitFor({ state: 'detached' });
+      await answered(box, () => page.keyboard.press('Escape'));
     },
   };
+}
+
+/** Answers and waits until this very dialog has gone: another may stand in its place at once. */
+export async function answered(box: Locator, answer: () => Promise<void>): Promise<void> {
+  const dialog = await box.elementHandle();
+  await answer();
+  await dialog.waitForElementState('hidden');
 }
