@@ -14,7 +14,7 @@ export async function measure({ quick }: Options): Promise<Measured> {
   const first: number[] = [];
   const again: number[] = [];
   try {
-    for (let time = 0; time < (quick ? 3 : 7); time += 1) {
+    for (let time = 0; time < (quick ? 2 : 4); time += 1) {
       // A reload starts a new extension host.
       if (time > 0) await workbench.reload();
       const { serversView, serverRow, palette } = workbench.pages;

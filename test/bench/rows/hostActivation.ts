@@ -33,7 +33,7 @@ export async function measure({ quick }: Options): Promise<Measured> {
       );
       return noted.get(id) ?? Number.NaN;
     };
-    const times = await compare(activate(ours), activate(empty), { pairs: quick ? 3 : 9, warmUp: 1 });
+    const times = await compare(activate(ours), activate(empty), { pairs: quick ? 2 : 5, warmUp: 1 });
     const title = 'load and activate in the real host, by its own record';
     return { rows: [comparedRow({ id: '1b', title, unit: 'ms', ...times })], notes: [] };
   } finally {
