@@ -9,7 +9,7 @@ export interface BacklogPoint {
   readonly objectCount: number | undefined;
 }
 
-/** How many readings of one link are kept; with one a minute, four hours at full resolution. */
+/** How many readings of one link are kept; with one a minute that all differ, four hours at full resolution. */
 export const mostPoints = 240;
 
 /** The point of one reading; `undefined` where the server gave no numbers. */

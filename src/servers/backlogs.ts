@@ -17,7 +17,7 @@ interface Known extends Pick<Server, 'state'> {
 /** The points of each link, by its ObjectId. */
 type Links = ReadonlyMap<string, readonly BacklogPoint[]>;
 
-/** Takes down every reading, whoever asked for it. A link that goes, or whose server does, is forgotten. */
+/** Looks at every reading, whoever asked for it. A link that goes, or whose server does, is forgotten. */
 export function createBacklogs(servers: FollowedServers<Known>): Backlogs {
   const kept = new Map<string, { readonly readAt: number; readonly links: Links }>();
   const subscription = followServers(servers, kept, {

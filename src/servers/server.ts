@@ -136,7 +136,7 @@ export function createServer(
     } catch (error) {
       const failure = failureOf(error);
       if (session !== connection) {
-        // Nobody waits for a session that was left; a fault of our own must be told all the same.
+        // Left meanwhile, or it could not even begin: a fault of our own must be told all the same.
         if (!failure) throw error;
         return;
       }

@@ -77,8 +77,9 @@ export function createServersTree(
     return found.rows(server).links.map(({ key }) => nodes.link(server.profile.id, key));
   };
   const drawn = createDrawnRows((server) => {
+    const facts = tooltipFacts(server, servers.all);
     const rows = [rowOf(server), ...linksOf(server)];
-    return [rows.map((node) => itemOf(node, servers, levels)), tooltipFacts(server)];
+    return facts && [rows.map((node) => itemOf(node, servers, levels)), facts];
   });
 
   return {

@@ -5,6 +5,7 @@ import type { HttpsLink } from '../../src/cupi/httpsLink.ts';
 import { linkItem } from '../../src/tree/linkItem.ts';
 import { healthSentence, healthWord } from '../../src/ui/text/health.ts';
 import { serverStateWords } from '../../src/ui/text/serverState.ts';
+import { dateText, timeAndAge } from '../../src/ui/text/time.ts';
 import { aLink, minutesAgo, now } from '../unit/links/aLink.ts';
 import { aProfile } from '../unit/servers/support/aProfile.ts';
 
@@ -79,6 +80,28 @@ describe('the health of a link in words', () => {
       /check in Task Management .* seen it so since .*:00:00.* \(2 hours ago\); the server does not say/,
     );
     assert.match(of({ deleted: true }), /enabled on this server\.$/);
+  });
+
+  it('tells ages to the second where they are written anew, and from an hour on where they stay', () => {
+    const told = (from: 'second' | 'hour', minutes: number) => {
+      const at = new Date(now.getTime() - minutes * 60_000);
+      return timeAndAge({ kind: 'instant', at, text: '' }, { serverNow: now, from }).replace(
+        dateText(at),
+        '',
+      );
+    };
+    assert.deepEqual(
+      [0, 1, 59.9, 60, 130, -1, -60].map((minutes) => [told('second', minutes), told('hour', minutes)]),
+      [
+        [' (now)', ' (within the last hour)'],
+        [' (1 minute ago)', ' (within the last hour)'],
+        [' (59 minutes ago)', ' (within the last hour)'],
+        [' (1 hour ago)', ' (1 hour ago)'],
+        [' (2 hours ago)', ' (2 hours ago)'],
+        [' (in 1 minute)', ''],
+        [' (in 1 hour)', ' (in 1 hour)'],
+      ],
+    );
   });
 
   it('counts changes that are missing, one as one', () => {

@@ -158,6 +158,17 @@ describe('the next step of a server in trouble', () => {
     });
   }
 
+  it('comes after what the row says of when its links are', () => {
+    const [readAt, unchangedSince] = [new Date(2026, 0, 2), new Date(2026, 0, 1)];
+    const last = { links: [], serverNow: undefined, readAt, unchangedSince };
+    const said = (state: Server['state']) =>
+      textOf(serverTooltip(shown(state))) + (serverItem(shown(state)).accessibilityInformation?.label ?? '');
+    const ready = said({ kind: 'ready', last });
+    assert.match(ready, /Links unchanged since Jan 1, 2026.*, unchanged since Jan 1, 2026/s);
+    const failed = said({ kind: 'failed', failure: failureOfEachKind.denied, last });
+    assert.match(failed, /Links as of Jan 2, 2026.*, read Jan 2, 2026/s);
+  });
+
   it('is called what its command is called', () => {
     const extension = vscode.extensions.getExtension('cuc-links.cuc-https-links');
     assert(extension);

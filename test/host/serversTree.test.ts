@@ -10,6 +10,7 @@ import { keepHeader } from '../../src/tree/keepHeader.ts';
 import type { Node } from '../../src/tree/node.ts';
 import { createServersTree } from '../../src/tree/serversTree.ts';
 import { unfiltered } from '../../src/tree/viewState.ts';
+import { failureOfEachKind } from '../support/failures.ts';
 import { manualClock } from '../support/manualClock.ts';
 import { aLink, minutesAgo, now } from '../unit/links/aLink.ts';
 import { aProfile } from '../unit/servers/support/aProfile.ts';
@@ -196,21 +197,42 @@ describe('the rows of the Servers view', () => {
 
   it('are drawn anew where their tooltips would not be true any more', () => {
     const link = aLink({ timeOfLastSync: minutesAgo(70) });
-    const server = aServer('Denver', [link]);
-    const { tree, fired } = open([server]);
+    const [denver, boston] = [aServer('Denver', [link]), aServer('Boston', [link])];
+    const { tree, fired } = open([denver, boston]);
     draw(tree);
-    const firedBy = (changes: Partial<Snapshot>) => {
-      server.state = { kind: 'ready', last: { ...last(server), ...changes } };
+    const firedBy = (server: Changeable, state: Server['state']) => {
+      server.state = state;
       fired.length = 0;
       changed.fire(server);
       return fired.length;
     };
+    const read = (server: Server, changes: Partial<Snapshot> = {}): Server['state'] => ({
+      kind: 'ready',
+      last: { ...last(server), ...changes },
+    });
     const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-    firedBy({});
-    assert.equal(firedBy({ serverNow: later(20) }), 0);
-    assert.equal(firedBy({ serverNow: later(60) }), 1, 'an age in hours');
-    assert.equal(firedBy({ links: [{ ...link, deleted: true }], unchangedSince: later(60) }), 1);
-    assert.equal(firedBy({ readAt: later(61) }), 1, 'what the other end says of the removal');
+    firedBy(denver, read(denver));
+    assert.equal(firedBy(denver, read(denver, { serverNow: later(20) })), 0);
+    assert.equal(firedBy(denver, read(denver, { serverNow: later(60) })), 1, 'an age in hours');
+
+    const failure = failureOfEachKind.denied;
+    const failed = (minutes: number): Server['state'] => ({
+      kind: 'failed',
+      failure,
+      last: { ...last(denver), readAt: new Date(Date.now() - minutes * 60_000) },
+    });
+    assert.equal(firedBy(denver, failed(0)), 1);
+    assert.equal(firedBy(denver, failed(1)), 0);
+    assert.equal(firedBy(denver, failed(60)), 1, 'ages go on while it cannot be read');
+
+    firedBy(boston, read(boston));
+    assert.equal(firedBy(boston, read(boston)), 0);
+    firedBy(denver, read(denver, { links: [{ ...link, deleted: true }] }));
+    assert.equal(firedBy(denver, read(denver)), 1, 'the other end may have gone on with the removal');
+    assert.equal(firedBy(boston, read(boston)), 1, 'it may be the other end');
+    firedBy(denver, read(denver, { links: [link] }));
+    assert.equal(firedBy(boston, read(boston)), 1, 'it is over');
+    assert.equal(firedBy(boston, read(boston)), 0);
   });
 
   it('are drawn anew from the top only where a server comes, goes or changes its place', () => {
