@@ -13,6 +13,7 @@ import { linkItem } from './linkItem.ts';
 import { placesOf, wordsOf } from './matches.ts';
 import { createNodes, type FolderNode, type Node } from './node.ts';
 import { noteItem, noteText } from './noteItem.ts';
+import { createRemovals } from './removals.ts';
 import { serverItem } from './serverItem.ts';
 import { tooltipFacts } from './tooltipFacts.ts';
 import { isFiltered } from './viewState.ts';
@@ -46,6 +47,7 @@ export function createServersTree(
   const subscriptions = [
     // One parent after the other: all rows are only drawn anew where servers come, go or change places.
     servers.onDidChange((server) => {
+      removals.changed(server);
       const news = server && drawn.changed(server);
       if (!server || found.moved(server)) drawAll();
       else if (news) changed.fire(nodes.server(server.profile.id));
@@ -76,10 +78,12 @@ export function createServersTree(
     if (noteText(server) !== undefined) return [nodes.note(server.profile.id)];
     return found.rows(server).links.map(({ key }) => nodes.link(server.profile.id, key));
   };
+  const removals = createRemovals(servers);
   const drawn = createDrawnRows((server) => {
-    const facts = tooltipFacts(server, servers.all);
+    // Of any server: a tooltip tells what the other end says of a removal, whichever end lists it.
+    if (removals.any()) return undefined;
     const rows = [rowOf(server), ...linksOf(server)];
-    return facts && [rows.map((node) => itemOf(node, servers, levels)), facts];
+    return [rows.map((node) => itemOf(node, servers, levels)), tooltipFacts(server)];
   });
 
   return {

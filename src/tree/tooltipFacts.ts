@@ -7,20 +7,12 @@ type Told = Pick<Server, 'profile' | 'state' | 'version' | 'certificate' | 'paus
 
 /**
  * What the tooltips of a server and of its links say beside what their rows say: while this is the same, they stay true.
- * `undefined` while any link among `all` is being removed: how far that has come is told by both ends, at any time.
+ * Not in it is how far a removal has come, which is told by both ends.
  */
-export function tooltipFacts(
-  { profile, state, version, certificate, pausedUntil, marks }: Told,
-  all: readonly Pick<Server, 'state'>[],
-): unknown {
-  if (all.some(isRemoving)) return undefined;
+export function tooltipFacts({ profile, state, version, certificate, pausedUntil, marks }: Told): unknown {
   const failure = state.kind === 'failed' ? state.failure : undefined;
   const expired = certificate !== undefined && isExpired(certificate);
   return [profile, failure, version, expired, pausedUntil, marks, state.last?.unchangedSince, agesIn(state)];
-}
-
-function isRemoving({ state }: Pick<Server, 'state'>): boolean {
-  return state.last?.links.some(({ deleted }) => deleted) ?? false;
 }
 
 /** In hours: a tooltip tells no shorter ones. */
