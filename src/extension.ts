@@ -27,6 +27,7 @@ import { createReveal } from './tree/reveal.ts';
 import { keepHeader } from './tree/keepHeader.ts';
 import { createKeyRows } from './tree/keyRows.ts';
 import { createServersTree } from './tree/serversTree.ts';
+import { viewWithRows } from './tree/viewWithRows.ts';
 import { whenFirstShown } from './tree/whenFirstShown.ts';
 import { keepMenus } from './ui/keepMenus.ts';
 import { createLog } from './ui/log.ts';
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
       }),
     ),
   });
+  const withRows = viewWithRows(view, tree.onDidGiveRows);
   const muted = createMutedServers(context.globalState);
   const told = createToldTroubles(join(context.globalStorageUri.fsPath, 'told'));
   const services = {
@@ -105,7 +107,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(async () => (await import('./commands/handlers.ts')).commandHandlers(services), log),
     keepMenus(servers, sandbox),
     settleMarks(servers, { records, journal }, presentSettled),
-    keepFresh(servers, view),
+    keepFresh(servers, withRows),
     onceRead(
       servers,
       lazily('attention', async () => {
@@ -128,6 +130,7 @@ export function activate(context: vscode.ExtensionContext): void {
       }),
     ),
     ...[
+      withRows,
       view,
       tree,
       found,

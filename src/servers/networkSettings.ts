@@ -10,6 +10,23 @@ const list = z.catch(z.array(z.string()), []);
 
 export const networkSettings: NetworkSettings = { proxy: proxySettings, authorities };
 
+/**
+ * The same, asked for once until they are forgotten, to be done whenever a setting changes: VS Code takes a millisecond
+ * for one, which is felt where hundreds of servers are connected to.
+ */
+export function rememberNetworkSettings(): NetworkSettings & { forget(): void } {
+  let proxy: ProxySettings | undefined;
+  let found: { readonly path: string | undefined } | undefined;
+  return {
+    proxy: () => (proxy ??= proxySettings()),
+    authorities: () => (found ??= { path: authorities() }).path,
+    forget() {
+      proxy = undefined;
+      found = undefined;
+    },
+  };
+}
+
 /** VS Code's own `http.*` settings, at user level: a workspace must not decide where a password passes through. */
 function proxySettings(): ProxySettings {
   const authorization = text.parse(userValue('http', 'proxyAuthorization'));

@@ -12,15 +12,15 @@ import type { ChangeJournal } from './changeJournal.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
-import type { Profile } from './profile.ts';
+import { ownTurn } from './ownTurn.ts';
+import type { Profile, WireFormat } from './profile.ts';
 import { createShared } from './shared.ts';
 import { comesRightByItself, failedState, nextSnapshot, type ServerState } from './serverState.ts';
 
-/** What a server needs from outside; the profile and its format are read anew for each session. */
-export type ServerServices = Pick<
-  ConnectOptions,
-  'trust' | 'signIn' | 'log' | 'format' | 'network' | 'clock'
-> & {
+/** What a server needs from outside. */
+export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | 'network' | 'clock'> & {
+  /** Asked at the beginning of each session. */
+  readonly format: () => WireFormat;
   /** Takes a fault of our own, which no state can show. */
   readonly fault: (error: unknown) => void;
   readonly records: ChangeRecords;
@@ -79,7 +79,7 @@ export interface Server {
 
 export function createServer(
   profile: Profile,
-  services: () => ServerServices,
+  services: ServerServices,
   onChange: () => void,
   clock: Clock = systemClock,
 ): Server {
@@ -106,7 +106,9 @@ export function createServer(
   };
   const connected = () => {
     const onBusy = () => setBusy(reading.busy());
-    const opened = (connection ??= connect({ profile, ...services(), onBusy }));
+    const opened = (connection ??= ownTurn().then(() =>
+      connect({ profile, ...services, format: services.format(), onBusy }),
+    ));
     opened.then(
       (made) => {
         if (connection === opened) live = made;
@@ -126,12 +128,14 @@ export function createServer(
     if (before.kind !== 'ready' && before.kind !== 'failed') enter({ kind: 'connecting', last: undefined });
     try {
       const { client } = await session;
+      await ownTurn();
+      if (session !== connection) return;
       const list = await client.list(signal);
       if (session !== connection) return;
       breaker.reached();
       enter({ kind: 'ready', last: nextSnapshot(before.last, list) });
       // The list stands, whatever becomes of these.
-      const news = await about.read(client, signal).catch(services().fault);
+      const news = await about.read(client, signal).catch(services.fault);
       if (news && session === connection) onChange();
     } catch (error) {
       const failure = failureOf(error);
@@ -155,18 +159,18 @@ export function createServer(
     try {
       await readList(signal);
     } catch (error) {
-      services().fault(error);
+      services.fault(error);
     } finally {
       setBusy(false);
     }
   });
 
   const carry = async (change: Change, following: Following) => {
-    const { records, journal, format } = services();
+    const { records, journal } = services;
     // Loaded with the first change: showing the tree must not wait for it.
     const [open, { carryOutJournalled }] = await Promise.all([client(), import('./journalled.ts')]);
     const carrying = { ...following, client: open, claim: records.claims(profile.origin), clock };
-    return carryOutJournalled(change, carrying, { profile, format, journal });
+    return carryOutJournalled(change, carrying, { profile, format: services.format(), journal });
   };
 
   const leaveSession = (settled: Promise<unknown>) => {
@@ -175,7 +179,7 @@ export function createServer(
     live = undefined;
     about = createAbout();
     reading.detach();
-    void settled.then(() => left).then((open) => open?.close(), services().fault);
+    void settled.then(() => left).then((open) => open?.close(), services.fault);
   };
 
   const signInAnew = () => leaveSession(Promise.allSettled(changing));
@@ -211,7 +215,7 @@ export function createServer(
       return live?.certificate();
     },
     get marks() {
-      return services().records.marks(profile.origin);
+      return services.records.marks(profile.origin);
     },
     refresh: (signal) => (retired ? Promise.resolve() : reading.run(signal)),
     refreshAnew: () => (retired ? Promise.resolve() : reading.runAnew()),

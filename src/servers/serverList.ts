@@ -6,7 +6,7 @@ import type { ChangeRecords } from './changeRecords.ts';
 import type { ConnectOptions } from './connection.ts';
 import type { Folder } from './folders.ts';
 import { knownServer } from './knownServer.ts';
-import { networkSettings } from './networkSettings.ts';
+import { rememberNetworkSettings } from './networkSettings.ts';
 import { concerns, type Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
 import { isSameServer, type Profile } from './profile.ts';
@@ -53,22 +53,23 @@ export function createServerList(services: ServerListServices): ServerList {
   const changed = new vscode.EventEmitter<Server | undefined>();
   let configured = configuredServers();
   let format = defaultFormat();
+  const network = rememberNetworkSettings();
   let sandbox: readonly Profile[] = [];
   let servers = new Map<string, Server>();
 
   const create = (profile: Profile): Server => {
     const server = createServer(
       profile,
-      () => ({
-        format: profile.format ?? defaultFormat(),
+      {
+        format: () => profile.format ?? format,
         trust: () => services.pins.trustFor(profile.origin),
         signIn: signInWithStored(profile, services.passwords, services.lock),
         log: services.logOf(profile),
-        network: networkSettings,
+        network,
         fault: services.fault,
         records: services.records,
         journal: services.journal,
-      }),
+      },
       () => changed.fire(server),
     );
     return server;
@@ -107,6 +108,7 @@ export function createServerList(services: ServerListServices): ServerList {
 
   const subscriptions = [
     vscode.workspace.onDidChangeConfiguration((event) => {
+      network.forget();
       takeFormat();
       if (reachSettings.some((name) => event.affectsConfiguration(name))) tryFailedAgain(servers.values());
       if (!listSettings.some((name) => event.affectsConfiguration(name))) return;

@@ -31,11 +31,14 @@ export function createServersTree(
 ): vscode.TreeDataProvider<Node> & {
   /** The row of a server, or of a link of it. */
   readonly nodeOf: (serverId: string, linkKey?: string) => Node;
+  /** VS Code has asked for rows and got them. */
+  readonly onDidGiveRows: vscode.Event<void>;
   dispose(): void;
 } {
   const { found } = shown;
   const nodes = createNodes();
   const changed = new vscode.EventEmitter<Node | undefined>();
+  const given = new vscode.EventEmitter<void>();
   /** Arranged once for all rows: each folder asks for its own. */
   let arranged: Levels<Server> | undefined;
   let top: Node[] | undefined;
@@ -88,7 +91,9 @@ export function createServersTree(
 
   return {
     onDidChangeTreeData: changed.event,
+    onDidGiveRows: given.event,
     getChildren(node) {
+      given.fire();
       if (!node) return roots();
       if (node.kind === 'folder') return serversIn(node, levels()).map(rowOf);
       return node.kind === 'server' ? linksOf(servers.get(node.serverId)) : [];
@@ -106,6 +111,7 @@ export function createServersTree(
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
       changed.dispose();
+      given.dispose();
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Change } from '../../src/links/change.ts';
 import type { ChangeEnd } from '../../src/links/changeEnd.ts';
 import { planOf } from '../../src/links/plan/plan.ts';
 import type { RefusalMeaning } from '../../src/links/refusalMeaning.ts';
-import { createServer, type Server } from '../../src/servers/server.ts';
+import type { Server } from '../../src/servers/server.ts';
 import { plannedServer } from '../../src/servers/plannedServer.ts';
 import { presentFailure } from '../../src/ui/presentFailure.ts';
 import { refusalSentence } from '../../src/ui/text/refusal.ts';
@@ -18,6 +18,7 @@ import { aJoin } from '../faults/support/aJoin.ts';
 import { sameAsKept } from '../support/keptTexts.ts';
 import { aLink } from '../unit/links/aLink.ts';
 import { aProfile } from '../unit/servers/support/aProfile.ts';
+import { unaskedServer } from '../unit/servers/support/unaskedServer.ts';
 
 const link = aLink({ displayName: 'Rotterdam' });
 const words = { code: 'E-7', message: 'It is not to be.' };
@@ -42,13 +43,7 @@ const cut: Failure = {
 };
 
 function aServer(different: Partial<Server> = {}): Server {
-  const server = createServer(
-    profile,
-    () => {
-      throw new Error('nothing is asked');
-    },
-    () => undefined,
-  );
+  const server = unaskedServer(profile);
   return Object.defineProperties(server, Object.getOwnPropertyDescriptors(different));
 }
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { planAgain } from '../../src/commands/flows/several/planAgain.ts';
 import type { Failure } from '../../src/cupi/failure.ts';
 import type { ItemEnd } from '../../src/links/several.ts';
-import { createServer } from '../../src/servers/server.ts';
 import { lostOfSeveral, resultPage, type NamedEnd } from '../../src/ui/text/several.ts';
 import { aLink } from '../unit/links/aLink.ts';
 import { aProfile } from '../unit/servers/support/aProfile.ts';
+import { unaskedServer } from '../unit/servers/support/unaskedServer.ts';
 
 const link = aLink();
 const failure: Failure = {
@@ -19,11 +19,7 @@ const failure: Failure = {
 
 describe('one of several changes that is run again', () => {
   const profile = aProfile('https://denver.example:8443');
-  const server = createServer(
-    profile,
-    () => assert.fail('nothing is asked'),
-    () => undefined,
-  );
+  const server = unaskedServer(profile);
   const change = { kind: 'update', link, fields: { displayName: 'new' } } as const;
   const item = { server, name: 'Rotterdam', change };
   const sent = { ...change, objectId: link.objectId, name: 'Rotterdam', was: {} } as const;

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import { buildModel } from '../../src/details/buildModel.ts';
-import { createServer } from '../../src/servers/server.ts';
 import type { ServerState } from '../../src/servers/serverState.ts';
 import { aProfile } from '../unit/servers/support/aProfile.ts';
+import { unaskedServer } from '../unit/servers/support/unaskedServer.ts';
 
 type SignedOut = Extract<ServerState, { kind: 'signedOut' }>;
 
 /** What the page of a link says while nobody is signed in to its server. */
 function notice(signIn: string | undefined, different: Partial<SignedOut>): string | undefined {
   const profile = aProfile('https://denver.example:8443', 'operator', signIn === undefined ? {} : { signIn });
-  const made = createServer(
-    profile,
-    () => assert.fail('nothing is asked for'),
-    () => undefined,
-  );
+  const made = unaskedServer(profile);
   const state: SignedOut = { kind: 'signedOut', refused: false, last: undefined, ...different };
   const server = Object.defineProperty(made, 'state', { get: () => state });
   const servers = { get: () => server, farEnd: () => undefined };

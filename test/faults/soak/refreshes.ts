@@ -50,8 +50,8 @@ function open(origin: string, index: number): Server {
   const profile = aProfile(origin, 'operator', { format: index % 2 === 0 ? 'json' : 'xml' });
   return createServer(
     profile,
-    () => ({
-      format: profile.format ?? 'json',
+    {
+      format: () => profile.format ?? 'json',
       trust: () => ({ kind: 'pin', sha256 }),
       signIn: noting(origin, signInWithStored(profile, passwords, lock)),
       log: (line, redact) => void redact(line.template),
@@ -59,7 +59,7 @@ function open(origin: string, index: number): Server {
       clock,
       records,
       journal,
-    }),
+    },
     () => undefined,
     clock,
   );

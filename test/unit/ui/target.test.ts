@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createServer } from '../../../src/servers/server.ts';
 import { selectedOf, selectedServers } from '../../../src/ui/target.ts';
 import { aProfile } from '../servers/support/aProfile.ts';
+import { unaskedServer } from '../servers/support/unaskedServer.ts';
 
 const link = (linkKey: string) => ({ kind: 'link', serverId: 'a', linkKey });
 const keyOf = (row: unknown) =>
@@ -28,10 +28,8 @@ describe('what a command on several rows acts on', () => {
 
 describe('which servers rows stand for', () => {
   const server = (host: string, folder?: string) =>
-    createServer(
+    unaskedServer(
       aProfile(`https://${host}.example:8443`, 'operator', folder === undefined ? {} : { folder }),
-      () => assert.fail('nothing is asked for'),
-      () => undefined,
     );
   const [denver, lima, quito] = [server('denver', 'Live'), server('lima', 'live'), server('quito')];
   const all = [denver, lima, quito];

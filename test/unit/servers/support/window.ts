@@ -80,8 +80,8 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
       const states: ServerState['kind'][] = [];
       const server: Server = createServer(
         profile,
-        () => ({
-          format: profile.format ?? 'json',
+        {
+          format: () => profile.format ?? 'json',
           trust: () => ({ kind: 'pin', sha256 }),
           signIn: signInWithStored(profile, passwords, lock),
           log,
@@ -89,7 +89,7 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
           fault,
           records,
           journal,
-        }),
+        },
         () => {
           if (states.at(-1) !== server.state.kind) states.push(server.state.kind);
           tell(server);
