@@ -3,41 +3,61 @@ import { launchWorkbench } from '../../ui/harness/workbench.ts';
 import { listedServers } from '../support/listedServers.ts';
 import { median } from '../support/pairs.ts';
 import { plainRow, type Measured, type Options } from '../support/row.ts';
-import { startUnity } from '../support/unity.ts';
+import { startUnity, type Place } from '../support/unity.ts';
 
 const count = 300;
 
 /** Row 6, in the real workbench: from a click on the view's icon to its rows, for the first time and once all has been read. */
 export async function measure({ quick }: Options): Promise<Measured> {
   const unity = await startUnity();
-  const workbench = await launchWorkbench({ env: listedServers(unity.place, count) });
-  const first: number[] = [];
-  const again: number[] = [];
+  const times: Times[] = [];
   try {
-    for (let time = 0; time < (quick ? 2 : 4); time += 1) {
-      // A reload starts a new extension host.
-      if (time > 0) await workbench.reload();
-      const { serversView, serverRow } = workbench.pages;
-      await serversView.hide();
-      first.push(await clickTo(serversView.tab, serversView.rows));
-      await serverRow.waitUntilRead('Server 0', 5);
-      await serversView.hide();
-      again.push(await clickTo(serversView.tab, serversView.rows));
-      // As it is left, it comes back: it is to be opened by the click.
-      await serversView.hide();
-    }
+    for (let time = 0; time < (quick ? 2 : 4); time += 1) times.push(await clicks(unity.place));
   } finally {
-    await workbench.close();
     await unity.stop();
   }
-  const title = `from click to rows in the real workbench, ${count} servers with 5 links`;
+  const row = (id: string, title: string, ours: number) =>
+    plainRow({
+      id,
+      title: `from click to rows in the real workbench, ${count} servers with 5 links, ${title}`,
+      unit: 'ms',
+      ours,
+    });
   return {
     rows: [
-      plainRow({ id: '6-click-first', title: `${title}, the first time`, unit: 'ms', ours: median(first) }),
-      plainRow({ id: '6-click', title: `${title}, once they are read`, unit: 'ms', ours: median(again) }),
+      row('6-click-first', 'the first time', median(times.map(({ first }) => first))),
+      row('6-click-read', 'while they are read', median(times.map(({ reading }) => reading))),
+      row('6-click', 'once they are read', median(times.map(({ read }) => read))),
     ],
     notes: [],
   };
+}
+
+interface Times {
+  readonly first: number;
+  readonly reading: number;
+  readonly read: number;
+}
+
+/** In a profile of its own: a restored workbench may show the view already, which the click would then close. */
+async function clicks(place: Place): Promise<Times> {
+  const workbench = await launchWorkbench({ env: listedServers(place, count) });
+  try {
+    const { serversView, serverRow, palette } = workbench.pages;
+    // VS Code's own start is not counted.
+    await palette.run('Bench: Do Nothing');
+    await workbench.page.getByText('Bench: done').waitFor();
+    const click = async () => {
+      await serversView.hide();
+      return clickTo(serversView.tab, serversView.rows);
+    };
+    const first = await click();
+    const reading = await click();
+    await serverRow.waitUntilRead('Server 0', 5);
+    return { first, reading, read: await click() };
+  } finally {
+    await workbench.close();
+  }
 }
 
 async function clickTo(tab: Locator, rows: Locator): Promise<number> {
