@@ -4,9 +4,10 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { distFolder, root } from './scripts/lib/paths.mjs';
 
-// What is loaded on its own: at activation, with the first command, page, or request, or when the sandbox starts.
+// What is loaded on its own: at activation, with the first row, command, page, or request, or when the sandbox starts.
 const entryPoints = {
   extension: 'src/extension.ts',
+  start: 'src/start.ts',
   commands: 'src/commands/handlers.ts',
   showDetails: 'src/details/showDetails.ts',
   net: 'src/net.ts',

@@ -1,152 +1,33 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { createDetailsPanels } from './details/detailsPanels.ts';
-import { createRawResponses } from './details/rawResponses.ts';
-import { createJournalPage } from './documents/journalPage.ts';
-import { createPages } from './documents/pages.ts';
-import { createTextDocuments } from './documents/textDocuments.ts';
-import { onceRead } from './attention/onceRead.ts';
-import { createBacklogs } from './servers/backlogs.ts';
-import { createChangeJournal } from './servers/changeJournal.ts';
-import { createChangeRecords } from './servers/changeRecords.ts';
-import { createMutedServers } from './servers/mutedServers.ts';
-import { createEarlierReadings } from './servers/earlierReadings.ts';
-import { createPasswords } from './servers/passwords.ts';
-import { createPins } from './servers/pins.ts';
-import { createSandboxServers } from './servers/sandboxServers.ts';
-import { createServerList } from './servers/serverList.ts';
-import { settleMarks } from './servers/settleMarks.ts';
-import { createToldTroubles } from './servers/toldTroubles.ts';
-import { createWindowLock } from './servers/windowLock.ts';
-import { dragServers } from './tree/dragServers.ts';
-import { createExpansion, followExpansion } from './tree/expansion.ts';
-import { createFound } from './tree/found.ts';
-import { keepFresh } from './tree/keepFresh.ts';
-import { registerMarkDecorations } from './tree/markDecorations.ts';
-import { createReveal } from './tree/reveal.ts';
-import { keepHeader } from './tree/keepHeader.ts';
-import { createKeyRows } from './tree/keyRows.ts';
-import { createServersTree } from './tree/serversTree.ts';
-import { viewWithRows } from './tree/viewWithRows.ts';
-import { whenFirstShown } from './tree/whenFirstShown.ts';
-import { keepMenus } from './ui/keepMenus.ts';
-import { createLog } from './ui/log.ts';
-import { presentSettled } from './ui/presentSettled.ts';
-import { presenting, registerCommands } from './ui/registerCommands.ts';
-import { warnUnwritten } from './ui/warnUnwritten.ts';
+import { panelViewType } from './details/panelViewType.ts';
+import { rawScheme } from './details/rawScheme.ts';
+import { textScheme } from './documents/textScheme.ts';
+import type { Started } from './start.ts';
+import { lazyDragAndDrop } from './tree/lazyDragAndDrop.ts';
+import { lazyTree } from './tree/lazyTree.ts';
+import type { Node } from './tree/node.ts';
+import { registerCommands } from './ui/registerCommands.ts';
+import { serveReadOnly } from './ui/readOnlyFiles.ts';
 
+/** Tells VS Code what there is. What is behind it is loaded when VS Code first asks for a row, a command or a page. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = createLog((text) => servers.redact(text));
-  const passwords = createPasswords(context.secrets, join(context.globalStorageUri.fsPath, 'passwordMarks'));
-  const pins = createPins(context.globalState);
-  const lock = createWindowLock(join(context.globalStorageUri.fsPath, 'locks'));
-  const records = createChangeRecords(join(context.globalStorageUri.fsPath, 'changes'), lock);
-  const journalFolder = join(context.globalStorageUri.fsPath, 'journal');
-  const journal = createChangeJournal(journalFolder, (error) => {
-    log.fault('journal', error);
-    void warnUnwritten(journalFolder);
-  });
-  const servers = createServerList({
-    passwords,
-    pins,
-    lock,
-    records,
-    journal,
-    logOf: (profile) => log.requestsOf(profile),
-    fault: (error) => log.fault('servers', error),
-  });
-  const sandbox = createSandboxServers(servers, { passwords, pins, records, journal });
-  const backlogs = createBacklogs(servers);
-  const details = createDetailsPanels(servers, backlogs, context);
-  const raw = createRawResponses(servers);
-  const documents = createTextDocuments();
-  const pages = createPages(documents);
-  const readings = createEarlierReadings(servers);
-  const journalPage = createJournalPage(documents, journal, servers);
-  const found = createFound(servers, context.workspaceState);
-  const expansion = createExpansion(context.workspaceState);
-  const tree = createServersTree(servers, { found, expansion });
-  const view = vscode.window.createTreeView('cucLinks.servers', {
+  let started: Promise<Started> | undefined;
+  const start = (): Promise<Started> =>
+    (started ??= import('./start.ts').then((loaded) => loaded.start(context, view)));
+  const tree = lazyTree(async () => (await start()).tree);
+  const view: vscode.TreeView<Node> = vscode.window.createTreeView('cucLinks.servers', {
     treeDataProvider: tree,
     canSelectMany: true,
-    dragAndDropController: dragServers(servers, (dragged, destination) =>
-      presenting('moveServers', log, async () => {
-        const { moveServers } = await import('./commands/flows/moveServers.ts');
-        await moveServers(dragged, destination, servers);
-      }),
-    ),
+    dragAndDropController: lazyDragAndDrop(async () => (await start()).dragAndDrop),
   });
-  const withRows = viewWithRows(view, tree.onDidGiveRows);
-  const muted = createMutedServers(context.globalState);
-  const told = createToldTroubles(join(context.globalStorageUri.fsPath, 'told'));
-  const services = {
-    servers,
-    found,
-    keyRows: createKeyRows(view),
-    passwords,
-    pins,
-    lock,
-    records,
-    journal,
-    sandbox,
-    details,
-    raw,
-    pages,
-    readings,
-    journalPage,
-    log,
-    muted,
-    reveal: createReveal(view, tree.nodeOf, found),
-  };
-
-  /** What is loaded only when it is first wanted has nobody else to tell of a fault. */
-  const lazily = (what: string, work: () => Promise<unknown>) => () => {
-    work().catch((error: unknown) => log.fault(what, error));
-  };
   context.subscriptions.push(
-    registerCommands(async () => (await import('./commands/handlers.ts')).commandHandlers(services), log),
-    keepMenus(servers, sandbox),
-    settleMarks(servers, { records, journal }, presentSettled),
-    keepFresh(servers, withRows),
-    onceRead(
-      servers,
-      lazily('attention', async () => {
-        const { keepAttention } = await import('./attention/keepAttention.ts');
-        context.subscriptions.push(keepAttention({ servers, view, told, muted, log }));
-      }),
-    ),
-    registerMarkDecorations(),
-    keepHeader(view, found, servers),
-    followExpansion(view, found, expansion),
-    whenFirstShown(
-      view,
-      lazily('offerResume', async () => (await import('./commands/offerResume.ts')).offerResume(services)),
-    ),
-    whenFirstShown(
-      view,
-      lazily('offerSuggestedServers', async () => {
-        const { offerSuggestedServers } = await import('./commands/offerSuggestedServers.ts');
-        await offerSuggestedServers(services, context.workspaceState);
-      }),
-    ),
-    ...[
-      withRows,
-      view,
-      tree,
-      found,
-      raw,
-      pages,
-      readings,
-      journalPage,
-      documents,
-      details,
-      backlogs,
-      sandbox,
-      servers,
-      records,
-      journal,
-      passwords,
-      log,
-    ],
+    view,
+    tree,
+    registerCommands(async () => (await start()).run),
+    serveReadOnly(rawScheme, async () => (await start()).raw),
+    serveReadOnly(textScheme, async () => (await start()).documents),
+    vscode.window.registerWebviewPanelSerializer(panelViewType, {
+      deserializeWebviewPanel: async (panel, saved: unknown) => (await start()).details.restore(panel, saved),
+    }),
   );
 }

@@ -17,7 +17,7 @@ const allowed = [
   /^media\/(icon\.png|details\.css|(activity-bar|link-dark|link-light)\.svg)$/,
   /^media\/cuc-servers\.schema\.json$/,
   /^media\/walkthrough\/(sandbox|addServer|health|change|journal)\.svg$/,
-  /^dist\/(extension|commands|showDetails|net|sandbox|detailsPage|shared-[A-Z0-9]{8})\.js$/,
+  /^dist\/(extension|start|commands|showDetails|net|sandbox|detailsPage|shared-[A-Z0-9]{8})\.js$/,
 ];
 
 const noticesFile = 'THIRD-PARTY-NOTICES.txt';

@@ -1,6 +1,5 @@
 import { cancelRunning } from '../ui/progress.ts';
 import type { CommandId } from '../ui/commandIds.ts';
-import type { Handler } from '../ui/registerCommands.ts';
 import { addServer } from './addServer.ts';
 import { addToFavorites } from './addToFavorites.ts';
 import { clearReadOnly } from './clearReadOnly.ts';
@@ -58,6 +57,12 @@ import { unjoinLink } from './unjoinLink.ts';
 import { unjoinServer } from './unjoinServer.ts';
 import { updateLink } from './updateLink.ts';
 import { verifyChange } from './verifyChange.ts';
+
+/**
+ * A command is called with a tree row, a server id from one of our own buttons, or nothing (the palette); then, from a
+ * row's menu while several are selected and it is one of them, with all of these.
+ */
+type Handler = (target: unknown, selected?: unknown) => unknown;
 
 /**
  * Which function answers which command. VS Code calls the buttons and entries above the rows with the row that has the

@@ -4,6 +4,7 @@ import type { Backlogs } from '../servers/backlogs.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import type { Drafts } from './drafts.ts';
 import { createOnePerLink } from './onePerLink.ts';
+import { panelViewType } from './panelViewType.ts';
 import { panelStateSchema, type PanelLink, type PanelState } from './panelState.ts';
 import type { ShownDetails } from './showDetails.ts';
 
@@ -11,6 +12,8 @@ import type { ShownDetails } from './showDetails.ts';
 export interface DetailsPanels {
   dispose(): void;
   open(serverId: string, linkKey: string): void;
+  /** Fills a page of a time before a reload, as far as what was saved of it is of a link that is known. */
+  restore(panel: vscode.WebviewPanel, saved: unknown): void;
   /** Fields edited in the page of a link are on the server: its form closes and its draft goes, but for later edits. */
   saved(link: PanelLink, fields: UpdateRequest): Promise<void>;
 }
@@ -22,8 +25,6 @@ interface OpenPanel {
 
 /** A page that a person opens begins with the link; its draft is offered. */
 const noDraft = () => undefined;
-
-const viewType = 'cucLinks.linkDetails';
 
 export function createDetailsPanels(
   servers: ServerList,
@@ -67,25 +68,23 @@ export function createDetailsPanels(
     });
   };
 
-  const restore = (panel: vscode.WebviewPanel, { draft, ...link }: PanelState) => {
-    adopt(panel, link, (drafts) => drafts.newest(link, draft));
-  };
-  const serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
-    deserializeWebviewPanel(panel, saved: unknown) {
-      const state = panelStateSchema.safeParse(saved);
-      // A hidden tab comes back when it is first looked at: its link may have been opened once more by then.
-      if (state.success && servers.get(state.data.serverId)) restore(panel, state.data);
-      else panel.dispose();
-      return Promise.resolve();
-    },
-  });
-
   return {
     open(serverId, linkKey) {
       const state = { serverId, linkKey };
       const known = panels.get(state);
       if (known) known.panel.reveal();
-      else adopt(vscode.window.createWebviewPanel(viewType, '', vscode.ViewColumn.Active), state, noDraft);
+      else
+        adopt(vscode.window.createWebviewPanel(panelViewType, '', vscode.ViewColumn.Active), state, noDraft);
+    },
+    restore(panel, saved) {
+      const state = panelStateSchema.safeParse(saved);
+      if (!state.success || !servers.get(state.data.serverId)) {
+        panel.dispose();
+        return;
+      }
+      const { draft, ...link } = state.data;
+      // A hidden tab comes back when it is first looked at: its link may have been opened once more by then.
+      adopt(panel, link, (drafts) => drafts.newest(link, draft));
     },
     async saved(link, fields) {
       const shown = await panels.get(link)?.shown;
@@ -93,7 +92,6 @@ export function createDetailsPanels(
       else (await loaded)?.drafts.drop(link);
     },
     dispose() {
-      serializer.dispose();
       for (const { panel } of panels.all()) panel.dispose();
     },
   };

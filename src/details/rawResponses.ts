@@ -4,12 +4,13 @@ import { jsonOrUndefined } from '../servers/jsonOrUndefined.ts';
 import { wireFormatSchema, type WireFormat } from '../servers/profile.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
-import { serveReadOnly } from '../ui/readOnlyFiles.ts';
+import type { ReadOnlyFiles } from '../ui/readOnlyFiles.ts';
 import { visible } from '../ui/text/visible.ts';
+import { rawScheme } from './rawScheme.ts';
 import { createRawBodies, type Body } from './rawBodies.ts';
 
 /** Read-only documents with a body exactly as a server sent it. Reopened after a reload, they are fetched again. */
-export interface RawResponses {
+export interface RawResponses extends ReadOnlyFiles {
   dispose(): void;
   /**
    * Fetches the list (no `objectId`) or one link, asking for `format` where that is given. Rejects with a CupiError. The
@@ -30,8 +31,6 @@ export interface RawDocument {
   readonly format: WireFormat;
 }
 
-const rawScheme = 'cuc-links';
-
 const placeSchema = z.object({
   serverId: z.string(),
   objectId: z.optional(z.string()),
@@ -46,37 +45,32 @@ export function createRawResponses(servers: ServerList): RawResponses {
     const known = bodies.get(uri);
     if (known) return known;
     const place = placeOf(uri, servers);
-    const body = await read(place);
+    const body = await fetchBody(place);
     bodies.keep(uri, place.server.profile.id, body);
     return body;
   };
 
-  const registration = serveReadOnly(
-    rawScheme,
-    async (uri) => {
+  return {
+    onDidChangeFile: changed.event,
+    async read(uri) {
       const { bytes, readAt } = await bodyOf(uri);
       return { bytes, changedAt: readAt };
     },
-    changed.event,
-  );
-
-  return {
     async open(place, signal) {
-      const body = await read(place, signal);
+      const body = await fetchBody(place, signal);
       const uri = uriOf(place, body);
       bodies.keep(uri, place.server.profile.id, body);
       changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
       return { uri, format: body.format };
     },
     dispose() {
-      registration.dispose();
       bodies.dispose();
       changed.dispose();
     },
   };
 }
 
-async function read({ server, objectId, format }: RawPlace, signal?: AbortSignal): Promise<Body> {
+async function fetchBody({ server, objectId, format }: RawPlace, signal?: AbortSignal): Promise<Body> {
   const client = await server.client();
   const { raw } =
     objectId === undefined ? await client.list(signal, format) : await client.view(objectId, signal, format);

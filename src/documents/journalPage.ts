@@ -3,7 +3,8 @@ import type { JournalEntry } from '../links/journal/journalEntries.ts';
 import type { ChangeJournal } from '../servers/changeJournal.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import type { JournalPageText } from '../ui/text/journal/page.ts';
-import { textScheme, type TextDocuments } from './textDocuments.ts';
+import type { TextDocuments } from './textDocuments.ts';
+import { textScheme } from './textScheme.ts';
 
 /** The change journal as a page that stays true while it is open, with what can be done with its entries above them. */
 export interface JournalPage {

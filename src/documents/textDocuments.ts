@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { serveReadOnly } from '../ui/readOnlyFiles.ts';
-
-export const textScheme = 'cuc-links-text';
+import type { ReadOnlyFiles } from '../ui/readOnlyFiles.ts';
+import { textScheme } from './textScheme.ts';
 
 /** Gives the text of one document of a kind, as it is now. `key` is what it was shown with. */
 export type TextOf = (key: string) => string | Promise<string>;
 
 /** Read-only pages of plain text, each made when it is looked at: also after a reload of the window. */
-export interface TextDocuments {
+export interface TextDocuments extends ReadOnlyFiles {
   /** Says where the text of a kind of documents comes from. */
   serve(kind: string, textOf: TextOf): void;
   show(page: TextPage): Promise<vscode.TextEditor>;
@@ -31,15 +30,14 @@ export function createTextDocuments(): TextDocuments {
   const changedAt = new Map<string, number>();
   const emitter = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
-  const read = async (uri: vscode.Uri) => {
-    const textOf = sources.get(uri.authority);
-    if (!textOf) throw vscode.FileSystemError.FileNotFound(uri);
-    const bytes = new TextEncoder().encode(await textOf(uri.query));
-    return { bytes, changedAt: changedAt.get(uri.authority) ?? 0 };
-  };
-  const registration = serveReadOnly(textScheme, read, emitter.event);
-
   return {
+    onDidChangeFile: emitter.event,
+    async read(uri) {
+      const textOf = sources.get(uri.authority);
+      if (!textOf) throw vscode.FileSystemError.FileNotFound(uri);
+      const bytes = new TextEncoder().encode(await textOf(uri.query));
+      return { bytes, changedAt: changedAt.get(uri.authority) ?? 0 };
+    },
     serve(kind, textOf) {
       sources.set(kind, textOf);
     },
@@ -55,7 +53,6 @@ export function createTextDocuments(): TextDocuments {
       emitter.fire(openOf(kind).map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
     },
     dispose() {
-      registration.dispose();
       emitter.dispose();
     },
   };

@@ -4,10 +4,9 @@ import type { Place } from '../servers/arrangedEntries.ts';
 import { sameName } from '../servers/sameName.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { rowsMimeType, type DragAndDrop } from './lazyDragAndDrop.ts';
 import type { Node } from './node.ts';
 
-/** VS Code gives each view such a type; only rows of this view are taken. */
-const mimeType = 'application/vnd.code.tree.cuclinks.servers';
 const idsSchema = z.array(z.string());
 
 /** What a drop asks for: servers into a folder or the top level, and maybe elsewhere in the order. */
@@ -17,17 +16,15 @@ export type Move = (
 ) => Promise<void>;
 
 /** Servers of the settings can be dragged into folders and among each other; nothing else moves. */
-export function dragServers(servers: ServerList, move: Move): vscode.TreeDragAndDropController<Node> {
+export function dragServers(servers: ServerList, move: Move): DragAndDrop<Node> {
   return {
-    dragMimeTypes: [mimeType],
-    dropMimeTypes: [mimeType],
     handleDrag(rows, data) {
       const ids = rows.flatMap((row) => (row.kind === 'server' ? [row.serverId] : []));
       const dragged = ids.filter((id) => isStored(servers.get(id)));
-      if (dragged.length > 0) data.set(mimeType, new vscode.DataTransferItem(dragged));
+      if (dragged.length > 0) data.set(rowsMimeType, new vscode.DataTransferItem(dragged));
     },
     async handleDrop(target, data) {
-      const ids = idsSchema.safeParse(data.get(mimeType)?.value);
+      const ids = idsSchema.safeParse(data.get(rowsMimeType)?.value);
       if (!ids.success) return;
       const dragged = servers.all.filter(
         (server) => isStored(server) && ids.data.includes(server.profile.id),

@@ -9,6 +9,7 @@ import { expandableId, placeOf, type Expansion } from './expansion.ts';
 import { folderItem } from './folderItem.ts';
 import type { Found } from './found.ts';
 import { invalidItem } from './invalidItem.ts';
+import type { Rows } from './lazyTree.ts';
 import { linkItem } from './linkItem.ts';
 import { placesOf, wordsOf } from './matches.ts';
 import { createNodes, type FolderNode, type Node } from './node.ts';
@@ -28,7 +29,7 @@ interface Shown {
 export function createServersTree(
   servers: ServerList,
   shown: Shown,
-): vscode.TreeDataProvider<Node> & {
+): Rows<Node> & {
   /** The row of a server, or of a link of it. */
   readonly nodeOf: (serverId: string, linkKey?: string) => Node;
   /** VS Code has asked for rows and got them. */

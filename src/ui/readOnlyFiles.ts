@@ -6,14 +6,24 @@ export interface ReadOnlyFile {
   readonly changedAt: number;
 }
 
-/** Serves the documents of a scheme, each read when it is looked at; none can be written. */
-export function serveReadOnly(
-  scheme: string,
-  read: (uri: vscode.Uri) => Promise<ReadOnlyFile>,
-  onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>,
-): vscode.Disposable {
+/** Documents of a scheme, each read when it is looked at. */
+export interface ReadOnlyFiles {
+  read(uri: vscode.Uri): Promise<ReadOnlyFile>;
+  readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>;
+}
+
+/** Serves the documents of a scheme from what is loaded with the first of them; none can be written. */
+export function serveReadOnly(scheme: string, load: () => Promise<ReadOnlyFiles>): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  const loadOnce = async () => {
+    const files = await load();
+    files.onDidChangeFile((changes) => changed.fire(changes));
+    return files;
+  };
+  let loaded: Promise<ReadOnlyFiles> | undefined;
+  const read = async (uri: vscode.Uri) => (await (loaded ??= loadOnce())).read(uri);
   const provider: vscode.FileSystemProvider = {
-    onDidChangeFile,
+    onDidChangeFile: changed.event,
     watch: () => new vscode.Disposable(() => undefined),
     async stat(uri) {
       const { bytes, changedAt } = await read(uri);
@@ -26,7 +36,8 @@ export function serveReadOnly(
     delete: refuse,
     rename: refuse,
   };
-  return vscode.workspace.registerFileSystemProvider(scheme, provider, { isReadonly: true });
+  const registration = vscode.workspace.registerFileSystemProvider(scheme, provider, { isReadonly: true });
+  return vscode.Disposable.from(registration, changed);
 }
 
 function refuse(): never {

@@ -1,58 +1,15 @@
 import * as vscode from 'vscode';
-import { isSettingsError, type SettingsError } from '../servers/settingsError.ts';
-import { failureOf } from '../servers/failureOf.ts';
 import { commandIds, type CommandId } from './commandIds.ts';
-import type { Log } from './log.ts';
-import { showError } from './notice.ts';
-import { offerSettingsFile } from './openSettingsFile.ts';
 
-/**
- * What a command is called with: a tree row, a server id from one of our own buttons, or nothing (the palette); then,
- * from a row's menu while several are selected and it is one of them, all of these.
- */
-export type Handler = (target: unknown, selected?: unknown) => unknown;
+/** Carries out a command. What comes of it, the person is told: it never rejects. */
+export type RunCommand = (id: CommandId, target: unknown, selected: unknown) => Promise<void>;
 
-/**
- * The only place that registers commands: whatever a handler lets through is shown once, here. The handlers are
- * loaded with the first command: showing the tree must not wait for them.
- */
-export function registerCommands(
-  load: () => Promise<Readonly<Record<CommandId, Handler>>>,
-  log: Log,
-): vscode.Disposable {
+/** The only place that registers commands. They are carried out by what is loaded with the first of them. */
+export function registerCommands(load: () => Promise<RunCommand>): vscode.Disposable {
   const registrations = commandIds.map((id) =>
-    vscode.commands.registerCommand(`cucLinks.${id}`, async (target: unknown, selected: unknown) => {
-      await presenting(id, log, async () => (await load())[id](target, selected));
-    }),
+    vscode.commands.registerCommand(`cucLinks.${id}`, async (target: unknown, selected: unknown) =>
+      (await load())(id, target, selected),
+    ),
   );
   return vscode.Disposable.from(...registrations);
-}
-
-/** Does what a person has asked for, and shows them what it lets through. */
-export async function presenting(what: string, log: Log, work: () => unknown): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    await present(what, error, log);
-  }
-}
-
-async function present(what: string, error: unknown, log: Log): Promise<void> {
-  const failure = failureOf(error);
-  // Loaded with the first failure: showing the tree must not wait for its sentences.
-  if (failure) return (await import('./presentFailure.ts')).presentFailure(failure, undefined);
-  if (isSettingsError(error)) return presentSettingsError(error);
-  log.fault(`cucLinks.${what}`, error);
-  const show = vscode.l10n.t('Show Log');
-  const chosen = await showError(
-    vscode.l10n.t('The command could not be completed because of a fault in the extension.'),
-    show,
-  );
-  if (chosen === show) log.show();
-}
-
-function presentSettingsError({ detail }: SettingsError): Promise<void> {
-  return offerSettingsFile(
-    vscode.l10n.t('Nothing was saved: VS Code could not write your user settings. {0}', detail),
-  );
 }

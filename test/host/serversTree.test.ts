@@ -115,8 +115,8 @@ describe('the rows of the Servers view', () => {
     const expansion = createExpansion(memento);
     const tree = createServersTree(list, { found, expansion });
     const fired: unknown[] = [];
-    const listening = tree.onDidChangeTreeData?.((node) => void fired.push(node));
-    disposables.push(tree, found, { dispose: () => void listening?.dispose() });
+    const listening = tree.onDidChangeTreeData((node) => void fired.push(node));
+    disposables.push(tree, found, { dispose: () => void listening.dispose() });
     return { list, found, expansion, tree, fired };
   };
   const children = (tree: ReturnType<typeof open>['tree'], node?: Node): Node[] => {

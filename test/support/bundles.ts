@@ -61,12 +61,20 @@ export function hostFiles(outputs: Outputs): readonly string[] {
   return Object.keys(outputs).filter((file) => file !== page);
 }
 
-/** What an entry point brings beside what is loaded at the start: `net` is dist/net.js and the chunks it needs. */
+/** What is loaded to activate the extension. */
+export function activationFiles(outputs: Outputs): readonly string[] {
+  return loadedWith('dist/extension.js', outputs);
+}
+
+/** What is loaded before there is a row, a command or a page: to activate it, and to start it. */
+export function startFiles(outputs: Outputs): readonly string[] {
+  return [...new Set([...activationFiles(outputs), ...loadedWith('dist/start.js', outputs)])];
+}
+
+/** What an entry point brings beside what is loaded before: `net` is dist/net.js and the chunks it needs. */
 export function filesOf(entry: string, outputs: Outputs): readonly string[] {
-  const files = loadedWith(`dist/${entry}.js`, outputs);
-  if (entry === 'extension') return files;
-  const start = loadedWith('dist/extension.js', outputs);
-  return files.filter((file) => !start.includes(file));
+  const before = startFiles(outputs);
+  return loadedWith(`dist/${entry}.js`, outputs).filter((file) => !before.includes(file));
 }
 
 export function contentsOf(files: readonly string[]): readonly Buffer[] {

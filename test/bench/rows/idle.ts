@@ -46,10 +46,10 @@ interface Watched {
 /** A view that was looked at, and then hidden, until what is kept for a while is let go of. */
 async function hiddenRows(window: Window, unities: Unities, { timers, listened }: Watched, ms: number) {
   const read = window.answers(3 * count);
-  window.show(true);
+  await window.show(true);
   await read;
   assert(timers.waiting().length > 0, 'the next reading is waited for');
-  window.show(false);
+  await window.show(false);
   await waitFor(() => listened.sockets() === 0, 60_000);
   await pause(2_000);
   const before = await unities.requests();
@@ -92,7 +92,9 @@ async function visibleRow(
   minutes: number,
 ): Promise<Row> {
   const read = window.answers(3 * count);
-  window.show(true);
+  await window.show(true);
+  // Reading begins once the rows are there.
+  clock.advance(1_000);
   await read;
   const before = await unities.requests();
   for (let seconds = 0; seconds < minutes * 60; seconds += stepSeconds) {

@@ -31,10 +31,12 @@ export async function measure({ quick }: Options): Promise<Measured> {
   const window = await openWindow(unities.said, await temporaryFolder());
   // Each list, then once the release and the locations of its server.
   const read = window.answers(3 * count);
-  window.show(true);
-  await read;
+  await window.show(true);
   const day = { window, clock, timers, listened };
-  rest(day);
+  // Reading begins once the rows are there.
+  await rest(day);
+  await read;
+  await rest(day);
   const minutes = quick ? 48 : 480;
   await pass(day, minutes / 8);
   const before = await footprint(day);
@@ -78,14 +80,14 @@ async function pass(day: Day, minutes: number): Promise<void> {
     const read = day.window.answers(count);
     day.clock.advance(59_000);
     await read;
-    rest(day);
+    await rest(day);
   }
 }
 
 /** What is done once for many readings is done, and the view is drawn: nothing is left to do before the next minute. */
-function rest({ window, clock }: Day): void {
+async function rest({ window, clock }: Day): Promise<void> {
   clock.advance(1_000);
-  window.draw();
+  await window.draw();
 }
 
 /** What there is while nothing is under way. Connections are open still, and have been for as long each time. */

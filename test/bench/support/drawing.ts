@@ -39,6 +39,14 @@ export function draw<T>(rows: Rows<T>): Drawn {
   return drawn;
 }
 
+/** The same of rows that may come later. */
+export async function drawAll<T>(rows: Rows<T>, of?: T): Promise<void> {
+  for (const row of (await rows.getChildren(of)) ?? []) {
+    await rows.getTreeItem(row);
+    await drawAll(rows, row);
+  }
+}
+
 function childrenOf<T>(rows: Rows<T>, of?: T): readonly T[] {
   const children = rows.getChildren(of);
   assert(children && 'map' in children, 'they come at once');

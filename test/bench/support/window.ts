@@ -8,16 +8,17 @@ import { configuredServers } from '../../../src/servers/settings.ts';
 import { createKeyring } from '../../unit/servers/support/keyring.ts';
 import { memento } from '../../unit/servers/support/memento.ts';
 import { configure } from './configure.ts';
-import { draw } from './drawing.ts';
+import { drawAll } from './drawing.ts';
 import { extensionSchema } from './extension.ts';
 import { password, type Place } from './unity.ts';
 import { logged, views } from './vscode.ts';
 
 /** A window of VS Code in which the extension is activated, with nobody looking at its view. */
 export interface Window {
-  show(visible: boolean): void;
+  /** Asks for its rows when it is shown, as VS Code does. */
+  show(visible: boolean): Promise<void>;
   /** Asks for every row, as when all of it is expanded. */
-  draw(): void;
+  draw(): Promise<void>;
   /** Waits for so many requests to be answered from now on, and for what is done with the answers. */
   answers(count: number): Promise<void>;
   dispose(): void;
@@ -47,8 +48,11 @@ export async function openWindow(places: readonly Place[], folder: string): Prom
   const view = views.get('cucLinks.servers');
   assert(view);
   return {
-    show: (visible) => view.show(visible),
-    draw: () => draw(view.rows),
+    async show(visible) {
+      view.show(visible);
+      if (visible) await drawAll(view.rows);
+    },
+    draw: () => drawAll(view.rows),
     async answers(count) {
       waiting = count;
       await new Promise<void>((resolve) => {

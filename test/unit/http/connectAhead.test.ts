@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import type { SessionOptions } from '../../../src/http/session.ts';
 import { makeCertificate } from '../../support/certificates.ts';
 import { manualClock } from '../../support/manualClock.ts';
@@ -59,6 +60,9 @@ describe('a connection made before the password is sent', () => {
       await waitFor(() => server.counts.handshakes === 1);
       server.each((socket) => end(socket));
       await waitFor(() => server.open() === 0);
+      // The other end, in this process too, learns of it when the event loop has looked at its sockets.
+      await setImmediate();
+      await setImmediate();
       held.itsTurn();
       assert.equal((await sending).status, 200);
       assert.deepEqual(
