@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
-import { missingWords, wordsOf } from './matches.ts';
-import { rowsOf, type ServerRows } from './shownRows.ts';
-import { sortServers } from './sortRows.ts';
-import { isFiltered, readViewState, unfiltered, type ViewState } from './viewState.ts';
+import { findsAll } from './matches.ts';
+import {
+  filterOf,
+  judge,
+  shownRows,
+  type Filter,
+  type Judged,
+  type LinkRow,
+  type ShownRows,
+} from './shownRows.ts';
+import { sortLinks, sortServers } from './sortRows.ts';
+import { readViewState, unfiltered, type ViewState } from './viewState.ts';
 
 /** How many links and servers are shown, and of how many. */
 export interface Counts {
@@ -24,8 +32,8 @@ export interface Found {
   /** The servers that are shown, in order. */
   servers(): readonly Server[];
   invalid(): ServerList['invalid'];
-  /** What is shown of one server, from memory. */
-  rows(server: Server): ServerRows;
+  /** The links of a server that are shown, in order, from memory. */
+  links(server: Server): readonly LinkRow[];
   /** Whether a server, or a link of it, has a row. */
   shows(serverId: string, linkKey?: string): boolean;
   /** Whether the rows of servers are not those of the last {@link servers} any more, for a change of this one. */
@@ -38,12 +46,13 @@ export interface Found {
 const storedAs = 'serversView';
 
 /** Whether a server has a row, and what that is sorted by. */
-type Place = Pick<ServerRows, 'shown' | 'rank'>;
+type Place = Pick<ShownRows, 'shown'> & Pick<Judged, 'rank'>;
+
+/** What is shown of a server, and what that was made from. */
 interface Known {
-  readonly state: Server['state'];
-  readonly profile: Server['profile'];
-  readonly view: ViewState;
-  readonly rows: ServerRows;
+  readonly judged: Judged;
+  readonly filter: Filter;
+  readonly rows: ShownRows;
 }
 
 export function createFound(servers: ServerList, memento: vscode.Memento): Found {
@@ -52,22 +61,27 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   /** As last listed. */
   const placed = new WeakMap<Server, Place>();
   let view = readViewState(memento.get<unknown>(storedAs) ?? unfiltered);
+  let filter = filterOf(view);
 
-  const rows = (server: Server): ServerRows => {
+  const look = (server: Server): Known => {
     const before = known.get(server);
-    const { state, profile } = server;
-    if (before?.state === state && before.profile === profile && before.view === view) return before.rows;
-    const now = rowsOf(server, view);
-    known.set(server, { state, profile, view, rows: now });
+    const same = before?.judged.state === server.state && before.judged.profile === server.profile;
+    if (same && before.filter === filter) return before;
+    const judged = same ? before.judged : judge(server);
+    const now = { judged, filter, rows: shownRows(judged, filter) };
+    known.set(server, now);
     return now;
   };
-  const invalid = () => servers.invalid.filter((entry) => showsInvalid(view, entry.name));
+  const placeOf = (server: Server): Place => {
+    const { judged, rows } = look(server);
+    return { shown: rows.shown, rank: judged.rank };
+  };
+  const invalid = () => servers.invalid.filter((entry) => showsInvalid(filter, entry.name));
   const listed = () => {
     const { all } = servers;
-    // Not the rows as a whole: they would keep links that have long been read anew.
-    for (const server of all) placed.set(server, placeOf(rows(server)));
-    const shown = all.filter((server) => rows(server).shown);
-    return sortServers(shown, view.order, (server) => rows(server).rank);
+    for (const server of all) placed.set(server, placeOf(server));
+    const shown = all.filter((server) => placed.get(server)?.shown);
+    return sortServers(shown, view.order, (server) => look(server).judged.rank);
   };
 
   return {
@@ -76,29 +90,30 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     },
     show(next) {
       view = next;
+      filter = filterOf(view);
       changed.fire();
     },
     keep: () => void memento.update(storedAs, view),
     servers: listed,
     invalid,
-    rows,
+    links: (server) => sortLinks(look(server).rows.links, view.order),
     shows(serverId, linkKey) {
       const server = servers.get(serverId);
       if (!server) return false;
-      const { shown, links } = rows(server);
+      const { shown, links } = look(server).rows;
       return linkKey === undefined ? shown : links.some(({ key }) => key === linkKey);
     },
     moved(server) {
       const before = placed.get(server);
-      const now = rows(server);
+      const now = placeOf(server);
       return before?.shown !== now.shown || (view.order === 'health' && before.rank !== now.rank);
     },
     counts() {
-      const all = servers.all.map(rows);
-      const visible = all.filter((each) => each.shown);
+      const all = servers.all.map(look);
+      const visible = all.filter(({ rows }) => rows.shown);
       return {
-        links: visible.reduce((sum, { links }) => sum + links.length, 0),
-        of: all.reduce((sum, each) => sum + each.of, 0),
+        links: visible.reduce((sum, { rows }) => sum + rows.links.length, 0),
+        of: all.reduce((sum, { judged }) => sum + judged.links.length, 0),
         servers: visible.length,
         rows: visible.length + invalid().length,
       };
@@ -108,13 +123,8 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   };
 }
 
-function placeOf({ shown, rank }: Place): Place {
-  return { shown, rank };
-}
-
 /** An entry that cannot be used is an error of its server. */
-function showsInvalid(view: ViewState, name: string | undefined): boolean {
-  if (!isFiltered(view)) return true;
-  const wanted = view.only.length === 0 || view.only.includes('serverError');
-  return wanted && missingWords(wordsOf(view.text), [name]).length === 0;
+function showsInvalid({ patterns, only }: Filter, name = ''): boolean {
+  const wanted = only.length === 0 || only.includes('serverError');
+  return wanted && findsAll(patterns, name);
 }

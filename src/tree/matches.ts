@@ -5,12 +5,25 @@ export function wordsOf(text: string): Words {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Those words that are in none of these texts. */
-export function missingWords(words: Words, texts: readonly (string | undefined)[]): Words {
-  return words.filter((word) => {
-    const pattern = new RegExp(literal(word), 'iu');
-    return !texts.some((text) => text !== undefined && pattern.test(text));
-  });
+/** What finds each of the words. */
+export type Patterns = readonly RegExp[];
+
+export function patternsOf(words: Words): Patterns {
+  return words.map((word) => new RegExp(literal(word), 'iu'));
+}
+
+/** Texts as one to look for words in: no word has a blank, so none is found across two of them. */
+export function searchText(texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined).join('\n');
+}
+
+/** Those patterns that find nothing in a text. */
+export function missingIn(patterns: Patterns, text: string): Patterns {
+  return patterns.filter((pattern) => !pattern.test(text));
+}
+
+export function findsAll(patterns: Patterns, text: string): boolean {
+  return patterns.every((pattern) => pattern.test(text));
 }
 
 /** Where the words stand in a text, as `[start, end)`, in order and without overlaps. */

@@ -31,27 +31,30 @@ export interface InvalidNode {
 
 /** One object a row for as long as the row lives: VS Code compares elements by identity. */
 export function createNodes() {
-  const nodes = new Map<string, Node>();
-  const keep = <N extends Node>(key: string, make: N, is: (node: Node) => node is N): N => {
-    const known = nodes.get(key);
-    if (known && is(known)) return known;
-    nodes.set(key, make);
-    return make;
-  };
+  const folder = onePer((name: string): FolderNode => ({ kind: 'folder', folder: name }));
+  const server = onePer((serverId: string): ServerNode => ({ kind: 'server', serverId }));
+  const note = onePer((serverId: string): NoteNode => ({ kind: 'note', serverId }));
+  const invalid = onePer((position: number): InvalidNode => ({ kind: 'invalid', position }));
+  const linksOf = onePer((serverId: string) =>
+    onePer((linkKey: string): LinkNode => ({ kind: 'link', serverId, linkKey })),
+  );
   return {
-    folder: (folder: string) =>
-      keep<FolderNode>(`f ${folder}`, { kind: 'folder', folder }, (node) => node.kind === 'folder'),
-    server: (serverId: string) =>
-      keep<ServerNode>(`s ${serverId}`, { kind: 'server', serverId }, (node) => node.kind === 'server'),
-    link: (serverId: string, linkKey: string) =>
-      keep<LinkNode>(
-        `l ${serverId} ${linkKey}`,
-        { kind: 'link', serverId, linkKey },
-        (node) => node.kind === 'link',
-      ),
-    note: (serverId: string) =>
-      keep<NoteNode>(`n ${serverId}`, { kind: 'note', serverId }, (node) => node.kind === 'note'),
-    invalid: (position: number) =>
-      keep<InvalidNode>(`i ${position}`, { kind: 'invalid', position }, (node) => node.kind === 'invalid'),
+    folder,
+    server,
+    note,
+    invalid,
+    link: (serverId: string, linkKey: string) => linksOf(serverId)(linkKey),
+  };
+}
+
+/** Makes what belongs to a key when it is first asked for. */
+function onePer<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const first = make(key);
+    made.set(key, first);
+    return first;
   };
 }

@@ -80,7 +80,7 @@ export function createServersTree(
   const linksOf = (server: Server | undefined): Node[] => {
     if (!server) return [];
     if (noteText(server) !== undefined) return [nodes.note(server.profile.id)];
-    return found.rows(server).links.map(({ key }) => nodes.link(server.profile.id, key));
+    return found.links(server).map(({ key }) => nodes.link(server.profile.id, key));
   };
   const removals = createRemovals(servers);
   const drawn = createDrawnRows((server) => {

@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict';
-import { missingWords, placesOf, wordsOf } from '../../../src/tree/matches.ts';
+import { findsAll, missingIn, patternsOf, placesOf, searchText, wordsOf } from '../../../src/tree/matches.ts';
 
 describe('the words of a filter', () => {
-  const missing = (text: string, ...texts: (string | undefined)[]) => missingWords(wordsOf(text), texts);
+  const missing = (text: string, ...texts: (string | undefined)[]) => {
+    const words = wordsOf(text);
+    const patterns = patternsOf(words);
+    const among = missingIn(patterns, searchText(texts));
+    assert.equal(findsAll(patterns, searchText(texts)), among.length === 0);
+    return words.filter((_, at) => among.some((pattern) => pattern === patterns[at]));
+  };
 
   it('are found in any of the texts, letter case apart', () => {
     assert.deepEqual(missing('köln UC-1', 'KÖLN', 'rtm-uc-1.voice.example'), []);
     assert.deepEqual(missing('köln berlin', 'Köln', undefined), ['berlin']);
+  });
+
+  it('are not found across two texts', () => {
+    assert.deepEqual(missing('uc-1', 'uc-', '1', undefined), ['uc-1']);
   });
 
   it('are none in blanks, which every text has', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import type { Server } from '../../../src/servers/server.ts';
-import { rowsOf } from '../../../src/tree/shownRows.ts';
-import { sortServers } from '../../../src/tree/sortRows.ts';
+import { filterOf, judge, shownRows } from '../../../src/tree/shownRows.ts';
+import { sortLinks, sortServers } from '../../../src/tree/sortRows.ts';
 import { unfiltered, type ViewState } from '../../../src/tree/viewState.ts';
 import { aLink, minutesAgo, now, zoneless } from '../links/aLink.ts';
 import { aProfile } from '../servers/support/aProfile.ts';
@@ -27,8 +27,15 @@ function server(name: string, state: Server['state']) {
   return { profile: aProfile('https://10.0.0.7:8443', 'operator', { name }), state };
 }
 
-function namesOf(of: ReturnType<typeof server>, view: Partial<ViewState>): readonly (string | undefined)[] {
-  return rowsOf(of, { ...unfiltered, ...view }).links.map((row) => row.link.displayName);
+type Row = ReturnType<typeof server>;
+
+function rowsOf(of: Row, view: ViewState) {
+  return shownRows(judge(of), filterOf(view));
+}
+
+function namesOf(of: Row, different: Partial<ViewState>): readonly (string | undefined)[] {
+  const view = { ...unfiltered, ...different };
+  return sortLinks(rowsOf(of, view).links, view.order).map((row) => row.link.displayName);
 }
 
 describe('what the view shows of a server', () => {
@@ -86,8 +93,12 @@ describe('what the view shows of a server', () => {
     assert(!rowsOf(server('Down', failed), { ...view, text: 'other' }).shown);
   });
 
-  it('counts what it has beside what is shown', () => {
-    assert.equal(rowsOf(denver, { ...unfiltered, text: 'köln' }).of, 3);
+  it('finds the same time and again, and another name after a change', () => {
+    const renamed = { ...denver, profile: { ...denver.profile, name: 'Boulder' } };
+    for (let time = 0; time < 2; time += 1) {
+      assert.equal(namesOf(denver, { text: 'denver' }).length, 3);
+      assert.equal(namesOf(renamed, { text: 'denver' }).length, 0);
+    }
   });
 });
 
@@ -137,7 +148,7 @@ describe('the order of rows', () => {
       server('uc-5', ready(link('a'))),
     ];
     const sorted = (order: ViewState['order']) =>
-      sortServers(servers, order, (one) => rowsOf(one, unfiltered).rank).map(({ profile }) => profile.name);
+      sortServers(servers, order, (one) => judge(one).rank).map(({ profile }) => profile.name);
     assert.deepEqual(sorted('name'), ['uc-5', 'uc-6', 'uc-7', 'uc-8', 'uc-9', 'uc-10']);
     assert.deepEqual(sorted('health'), ['uc-7', 'uc-6', 'uc-9', 'uc-10', 'uc-5', 'uc-8']);
     assert.deepEqual(sorted('lastSync'), ['uc-10', 'uc-9', 'uc-8', 'uc-7', 'uc-6', 'uc-5']);
