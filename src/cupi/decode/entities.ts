@@ -12,6 +12,8 @@ function character(code: number): string {
  * DTD that could define it. (The parser's own decoder leaves numeric references alone: vscode-platform 2.1.)
  */
 export function decodeEntities(text: string): string {
+  // Hardly any text has one, and this is seen sooner.
+  if (!text.includes('&')) return text;
   return text.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
     if (decimal !== undefined) return character(Number.parseInt(decimal, 10));
     if (hex !== undefined) return character(Number.parseInt(hex, 16));

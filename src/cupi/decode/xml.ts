@@ -45,31 +45,30 @@ export const parserOptions: X2jOptions = {
 // Typed as our own interface because the package announces that validation will move to a package of its own.
 const parser: StrictParser = new XMLParser(parserOptions);
 
-interface Element {
-  /** Without a prefix. */
-  readonly name: string;
-  /** By `@name`. */
-  readonly attributes: unknown;
-  readonly nodes: readonly Node[];
+/** What a node is: `#text`, or the marked name of an element. */
+function keyOf(node: Node): string {
+  // Not `Object.keys`, which makes a list for each of thousands of nodes.
+  for (const key in node) return key;
+  return '';
+}
+
+/** The name of an element, without its prefix. */
+function nameOf(key: string): string {
+  return localName(key.slice(MARK.length));
 }
 
 function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-function elementsIn(nodes: readonly Node[]): readonly Element[] {
-  const elements: Element[] = [];
-  for (const node of nodes) {
-    const [key = ''] = Object.keys(node);
-    if (!key.startsWith(MARK)) continue;
-    const inside = node[key];
-    elements.push({
-      name: localName(key.slice(MARK.length)),
-      attributes: node[ATTRIBUTES],
-      nodes: isNodes(inside) ? inside : [],
-    });
-  }
-  return elements;
+function isElement(node: Node): boolean {
+  return node[TEXT] === undefined;
+}
+
+/** What stands inside an element. */
+function nodesIn(node: Node | undefined): readonly Node[] {
+  const inside = node?.[keyOf(node)];
+  return isNodes(inside) ? inside : [];
 }
 
 function isNodes(value: unknown): value is readonly Node[] {
@@ -82,18 +81,24 @@ function textIn(nodes: readonly Node[]): string {
   return text.trim();
 }
 
-function branchOf(nodes: readonly Node[], elements: readonly Element[], attributes: object = {}): Branch {
+function branchOf(nodes: readonly Node[], attributes?: unknown): Branch {
   const branch = new Map<string, Tree[]>();
   const add = (name: string, value: Tree) => {
     const values = branch.get(name);
     if (values) values.push(value);
     else branch.set(name, [value]);
   };
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
     if (!isNamespace(name)) add(`@${localName(name.slice(1))}`, String(value).trim());
   }
-  for (const element of elements) add(element.name, treeOf(element.nodes));
-  const text = textIn(nodes);
+  let text = '';
+  for (const node of nodes) {
+    const key = keyOf(node);
+    const inside = node[key];
+    if (isNodes(inside)) add(nameOf(key), treeOf(inside));
+    else text += String(inside);
+  }
+  text = text.trim();
   if (text !== '') add(TEXT, text);
   return branch;
 }
@@ -105,8 +110,7 @@ function isNamespace(attribute: string): boolean {
 
 /** No document gives a field an attribute; what a field says is its text. */
 function treeOf(nodes: readonly Node[]): Tree {
-  const elements = elementsIn(nodes);
-  return elements.length === 0 ? textIn(nodes) : branchOf(nodes, elements);
+  return nodes.some(isElement) ? branchOf(nodes) : textIn(nodes);
 }
 
 /**
@@ -120,12 +124,12 @@ export function readXml(text: string): Decoded<XmlRoot> {
   if (body.includes('<?')) return bad('malformedXml');
   try {
     const outer = parser.parse(`<whole>${body}</whole>`, true);
-    const [whole, ...others] = elementsIn(outer);
-    const [root, ...more] = whole ? elementsIn(whole.nodes) : [];
-    if (!whole || !root || others.length + more.length > 0) return bad('malformedXml');
-    if (textIn(whole.nodes) + textIn(outer) !== '') return bad('malformedXml');
-    const content = branchOf(root.nodes, elementsIn(root.nodes), root.attributes ?? {});
-    return ok({ name: root.name, content });
+    const [whole, ...others] = outer.filter(isElement);
+    const within = nodesIn(whole);
+    const [root, ...more] = within.filter(isElement);
+    if (!root || others.length + more.length > 0) return bad('malformedXml');
+    if (textIn(within) + textIn(outer) !== '') return bad('malformedXml');
+    return ok({ name: nameOf(keyOf(root)), content: branchOf(nodesIn(root), root[ATTRIBUTES]) });
   } catch {
     // The parser's message may quote the document: only the kind of problem leaves this file.
     return bad('malformedXml');
