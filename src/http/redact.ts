@@ -13,21 +13,82 @@ type Span = readonly [start: number, end: number];
  * Its time grows with the lengths of text and secrets only: a server chooses its cookies, which are secrets too.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  const known = [...new Set(secrets)].filter((secret) => secret !== '');
-  if (known.length === 0) return text;
-  const plain = unescaped(text);
-  return without(
-    text,
-    known.flatMap((secret) => spansOf(text, plain, secret)),
-  );
+  return createRedact()(text, secrets);
+}
+
+/** A `redact` for one holder, whose secrets stay the same for many texts: what to look for is worked out once. */
+export function createRedact(): typeof redact {
+  let known: readonly string[] = [];
+  let traces: readonly Traces[] = [];
+  return (text, secrets) => {
+    if (!areSame(secrets, known)) {
+      known = secrets;
+      traces = [...new Set(secrets)].filter((secret) => secret !== '').map(tracesOf);
+    }
+    if (traces.length === 0) return text;
+    const seen = seenIn(text);
+    return without(
+      text,
+      traces.flatMap((one) => spansOf(seen, one)),
+    );
+  };
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((text, index) => text === others[index]);
+}
+
+/** What is looked for to find one secret. */
+interface Traces {
+  readonly secret: string;
+  /** Counts only where it stands alone, and not in Base64. */
+  readonly isShort: boolean;
+  readonly forms: readonly string[];
+  readonly base64: readonly string[];
 }
 
 const shortest = 4;
 
-function spansOf(text: string, plain: Unescaped, secret: string): readonly Span[] {
-  const spans = [...placesOf(text, secret), ...escapedSpans(text, plain, secret)];
-  if (Array.from(secret).length < shortest) return spans.filter((span) => standsAlone(text, span));
-  return [...spans, ...[0, 1, 2].flatMap((shift) => base64Spans(text, plain, secret, shift))];
+function tracesOf(secret: string): Traces {
+  const isShort = Array.from(secret).length < shortest;
+  const forms = [...new Set(unescapedForms(secret).map(withBlanks))];
+  return { secret, isShort, forms, base64: isShort ? [] : [0, 1, 2].map((shift) => base64Of(secret, shift)) };
+}
+
+/** Base64 of the secret when `shift` bytes come before it, without the characters it shares with its neighbours. */
+function base64Of(secret: string, shift: number): string {
+  const length = Buffer.byteLength(secret, 'utf8');
+  const all = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret, 'utf8')]).toString('base64');
+  return all.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + length) * 8) / 6));
+}
+
+/** In a form a plus is a blank. */
+function withBlanks(part: string): string {
+  return part.replaceAll('+', ' ');
+}
+
+/** A text in the forms in which traces are looked for. */
+interface Seen extends Unescaped {
+  readonly text: string;
+  readonly form: string;
+  /** In the usual alphabet where it was in the URL-safe one. */
+  readonly base64: string;
+}
+
+function seenIn(text: string): Seen {
+  const { bytes, startOf } = unescaped(text);
+  const base64 = bytes.replaceAll('-', '+').replaceAll('_', '/');
+  return { text, bytes, startOf, form: withBlanks(bytes), base64 };
+}
+
+function spansOf(seen: Seen, { secret, isShort, forms, base64 }: Traces): readonly Span[] {
+  const inText = ([start, end]: Span): Span => [seen.startOf(start), seen.startOf(end)];
+  const spans = [
+    ...placesOf(seen.text, secret),
+    ...forms.flatMap((form) => placesOf(seen.form, form)).map(inText),
+  ];
+  if (isShort) return spans.filter((span) => standsAlone(seen.text, span));
+  return [...spans, ...base64.flatMap((core) => base64Places(seen, core)).map(inText)];
 }
 
 /** Where `part` is; places that overlap are one. */
@@ -44,39 +105,13 @@ function placesOf(text: string, part: string): readonly Span[] {
   return places;
 }
 
-/** In a form a plus is a blank. */
-function escapedSpans(text: string, { bytes, starts }: Unescaped, secret: string): readonly Span[] {
-  const blanks = (part: string): string => part.replaceAll('+', ' ');
-  const forms = new Set(unescapedForms(secret).map(blanks));
-  const seen = blanks(bytes);
-  return [...forms].flatMap((form) => placesOf(seen, form)).map(inText(text, starts));
-}
-
-/**
- * Base64 of the secret when `shift` bytes come before it, in the usual or the URL-safe alphabet; the characters it shares
- * with its neighbours go too.
- */
-function base64Spans(
-  text: string,
-  { bytes, starts }: Unescaped,
-  secret: string,
-  shift: number,
-): readonly Span[] {
-  const usual = (part: string): string => part.replaceAll('-', '+').replaceAll('_', '/');
-  const length = Buffer.byteLength(secret, 'utf8');
-  const all = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret, 'utf8')]).toString('base64');
-  const core = all.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + length) * 8) / 6));
-  return placesOf(usual(bytes), core)
-    .map(([start, end]): Span => {
-      const before = /[\w+/-]$/.test(bytes.slice(Math.max(0, start - 1), start)) ? 1 : 0;
-      const after = /^[\w+/-]?={0,2}/.exec(bytes.slice(end, end + 3))?.[0].length ?? 0;
-      return [start - before, end + after];
-    })
-    .map(inText(text, starts));
-}
-
-function inText(text: string, starts: readonly number[]): (span: Span) => Span {
-  return ([start, end]) => [starts[start] ?? text.length, starts[end] ?? text.length];
+/** The characters that Base64 shares with its neighbours go too. */
+function base64Places({ bytes, base64 }: Seen, core: string): readonly Span[] {
+  return placesOf(base64, core).map(([start, end]) => {
+    const before = /[\w+/-]$/.test(bytes.slice(Math.max(0, start - 1), start)) ? 1 : 0;
+    const after = /^[\w+/-]?={0,2}/.exec(bytes.slice(end, end + 3))?.[0].length ?? 0;
+    return [start - before, end + after];
+  });
 }
 
 function standsAlone(text: string, [start, end]: Span): boolean {

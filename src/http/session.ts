@@ -12,7 +12,7 @@ import { createLiveSecrets } from './liveSecrets.ts';
 import type { LogLine } from './logLine.ts';
 import { createLanes } from './lanes.ts';
 import { direct, type Route } from './proxy/route.ts';
-import { redact } from './redact.ts';
+import { createRedact } from './redact.ts';
 import type { Semaphore } from './semaphore.ts';
 import type { SignIn } from './signIn.ts';
 import { createStop } from './stop.ts';
@@ -72,6 +72,7 @@ export function openSession(options: SessionOptions): Session {
   const disposed = new AbortController();
   const jar = cookieJar(clock);
   const live = createLiveSecrets(jar);
+  const redact = createRedact();
   const connector = createConnector(targetOf(origin), {
     trust,
     route: () => {

@@ -1,17 +1,19 @@
 /**
  * A text with its escapes for URLs, JSON and XML undone once, as UTF-8: one character a byte, so that a character may be
- * escaped byte by byte. `starts` says where in the text each byte begins.
+ * escaped byte by byte.
  */
 export interface Unescaped {
   readonly bytes: string;
-  readonly starts: readonly number[];
+  /** Where in the text a byte begins; its end for what comes after the last one. */
+  readonly startOf: (byte: number) => number;
 }
 
 const ESCAPE =
   /&(?:amp|lt|gt|quot|apos);|&#0*\d{1,7};|&#[xX]0*[\da-fA-F]{1,6};|%[\da-fA-F]{2}|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\["\\/bfnrt]/g;
 
-/** A run of characters that are one byte each, or one other. */
-const PLAIN = /\p{ASCII}+|./gsu;
+/** All that is not one byte as it stands: an escape, or a character beyond ASCII. */
+const CHANGED = new RegExp(`${ESCAPE.source}|\\P{ASCII}`, 'gu');
+
 const FIRST_BEYOND = '\u0080';
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -28,25 +30,32 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 export function unescaped(text: string): Unescaped {
-  const pieces: string[] = [];
+  let starts: readonly number[] | undefined;
+  return {
+    bytes: text.replace(CHANGED, bytesOf),
+    // Only a text with something to remove needs them.
+    startOf: (byte) => (starts ??= startsOf(text))[byte] ?? text.length,
+  };
+}
+
+/** Where in the text each byte begins. */
+function startsOf(text: string): readonly number[] {
   const starts: number[] = [];
-  const add = (bytes: string, start: number, step: 0 | 1): void => {
-    pieces.push(bytes);
-    for (let count = 0; count < bytes.length; count += 1) starts.push(start + count * step);
-  };
-  const addPlain = (start: number, end: number): void => {
-    for (const { 0: part, index } of text.slice(start, end).matchAll(PLAIN))
-      if (part < FIRST_BEYOND) add(part, start + index, 1);
-      else add(utf8(part), start + index, 0);
-  };
   let end = 0;
-  for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
-    addPlain(end, index);
-    add(undone(escape), index, 0);
-    end = index + escape.length;
+  const addPlain = (upTo: number): void => {
+    for (; end < upTo; end += 1) starts.push(end);
+  };
+  for (const { 0: part, index } of text.matchAll(CHANGED)) {
+    addPlain(index);
+    for (let count = bytesOf(part).length; count > 0; count -= 1) starts.push(index);
+    end = index + part.length;
   }
-  addPlain(end, text.length);
-  return { bytes: pieces.join(''), starts };
+  addPlain(text.length);
+  return starts;
+}
+
+function bytesOf(part: string): string {
+  return part < FIRST_BEYOND ? undone(part) : utf8(part);
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { redact } from '../../../src/http/redact.ts';
+import { createRedact, redact } from '../../../src/http/redact.ts';
 
 const secret = 'pä<ß>"&\\ /+%😀\r:end';
 
@@ -70,6 +70,14 @@ describe('redact', () => {
 
   it('takes the longer of two secrets first', () => {
     assert.equal(redact('password123', ['password', 'password123']), '[redacted]');
+  });
+
+  it('looks for the secrets of each time where a holder has others than before', () => {
+    const holder = createRedact();
+    assert.equal(holder('first second third', ['first', 'second']), '[redacted] [redacted] third');
+    assert.equal(holder('first second third', ['first', 'third']), '[redacted] second [redacted]');
+    assert.equal(holder('first second third', ['first']), '[redacted] second third');
+    assert.equal(holder('first second third', []), 'first second third');
   });
 
   it('is quick on long texts and long secrets', () => {
