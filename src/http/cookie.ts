@@ -13,7 +13,11 @@ export interface Cookie {
  * Reads a `Set-Cookie` value; `undefined` when it names no cookie. `Domain` is not looked at: every cookie goes back to its own
  * origin only. `Expires` is counted from the server's clock.
  */
-export function parseSetCookie(text: string, requestPath: string, serverNow: number): Cookie | undefined {
+export function parseSetCookie(
+  text: string,
+  requestPath: string,
+  serverNow: () => number,
+): Cookie | undefined {
   const [pair = '', ...rest] = text.split(';');
   const equals = pair.indexOf('=');
   const name = pair.slice(0, Math.max(0, equals)).trim();
@@ -37,11 +41,11 @@ function attribute(text: string): [string, string] {
 }
 
 /** `Max-Age` goes before `Expires`. */
-function lifeOf(attributes: ReadonlyMap<string, string>, serverNow: number): number | undefined {
+function lifeOf(attributes: ReadonlyMap<string, string>, serverNow: () => number): number | undefined {
   const maxAge = attributes.get('max-age') ?? '';
   if (/^-?\d+$/.test(maxAge)) return Number(maxAge) * 1000;
   const expires = httpDate(attributes.get('expires')?.replace(/^(\w+, \d{1,2})-(\w{3})-/, '$1 $2 '));
-  return expires && expires.getTime() - serverNow;
+  return expires && expires.getTime() - serverNow();
 }
 
 function defaultPath(requestPath: string): string {

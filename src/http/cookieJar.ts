@@ -12,7 +12,7 @@ export interface CookieJar {
   /** The values of all cookies and of those last replaced, which an answer may still repeat. Secrets. */
   values(): readonly string[];
   /** Takes `Set-Cookie` values in the order they arrived. `serverNow` is the answer's own time, in milliseconds. */
-  store(generation: number, path: string, setCookies: readonly string[], serverNow: number): void;
+  store(generation: number, path: string, setCookies: readonly string[], serverNow: () => number): void;
   /** Forgets all, unless that has happened since `generation`. */
   drop(generation: number): void;
 }
@@ -35,7 +35,8 @@ export function cookieJar(clock: Clock): CookieJar {
 
   function take(cookie: Cookie): void {
     const key = `${cookie.name};${cookie.path}`;
-    leave(kept.get(key));
+    const before = kept.get(key);
+    if (before && before.value !== cookie.value) leave(before);
     const life = cookie.lifeMs ?? Infinity;
     kept.delete(key);
     if (life <= 0 || cookie.name.length + cookie.value.length > longestCookie) return;
@@ -44,9 +45,8 @@ export function cookieJar(clock: Clock): CookieJar {
     if (kept.size > mostCookies && oldest !== undefined) kept.delete(oldest);
   }
 
-  function leave(...cookies: readonly (Kept | undefined)[]): void {
-    const values = cookies.flatMap((cookie) => cookie?.value ?? []);
-    former = [...former, ...values].slice(-formerKept);
+  function leave(...cookies: readonly Kept[]): void {
+    former = [...former, ...cookies.map(({ value }) => value)].slice(-formerKept);
   }
 
   return {

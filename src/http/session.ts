@@ -13,7 +13,7 @@ import type { LogLine } from './logLine.ts';
 import { createLanes } from './lanes.ts';
 import { direct, type Route } from './proxy/route.ts';
 import { createRedact } from './redact.ts';
-import type { Semaphore } from './semaphore.ts';
+import type { Release, Semaphore } from './semaphore.ts';
 import type { SignIn } from './signIn.ts';
 import { createStop } from './stop.ts';
 import { targetOf } from './target.ts';
@@ -121,15 +121,19 @@ export function openSession(options: SessionOptions): Session {
   }
 
   async function inTurn(job: Job): Promise<HttpResponse> {
-    const { kind, limits, stop } = job;
-    const inQueue = stop.limit(limits.queue, 'queue');
-    const release = await turns.enter(kind, stop.signal);
-    inQueue();
+    const release = turns.enterAtOnce(job.kind) ?? (await afterOthers(job));
     try {
       return await tries(job);
     } finally {
       release();
     }
+  }
+
+  async function afterOthers({ kind, limits, stop }: Job): Promise<Release> {
+    const inQueue = stop.limit(limits.queue, 'queue');
+    const release = await turns.enter(kind, stop.signal);
+    inQueue();
+    return release;
   }
 
   async function send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> {
@@ -139,6 +143,7 @@ export function openSession(options: SessionOptions): Session {
     try {
       if (!/^\/(?!\/)/.test(request.path))
         throw new TransportError({ kind: 'protocol', code: 'BAD_PATH', sent: false });
+      job.stop.signal.throwIfAborted();
       return await inTurn(job);
     } catch (error) {
       const failure = failureOf(job, error);

@@ -2,6 +2,8 @@ import type { Release } from './semaphore.ts';
 
 /** Decides whose turn it is on one server: two reads, or one write alone (design.md 4), first come first served. */
 export interface Turns {
+  /** The turn, if there is nothing to wait for. */
+  enterAtOnce(kind: 'read' | 'write'): Release | undefined;
   /** Rejects when the signal aborts first, or with the error of {@link Turns.turnAway}. */
   enter(kind: 'read' | 'write', signal: AbortSignal): Promise<Release>;
   /** Rejects all that wait; those whose turn it is stay. */
@@ -40,6 +42,12 @@ export function createTurns(readsAtOnce: number): Turns {
     };
   }
 
+  function enterAtOnce(kind: 'read' | 'write'): Release | undefined {
+    if (waiting.length > 0 || !mayStart(kind)) return undefined;
+    running[kind] += 1;
+    return releaseOnce(kind);
+  }
+
   function enter(kind: 'read' | 'write', signal: AbortSignal): Promise<Release> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
@@ -73,5 +81,5 @@ export function createTurns(readsAtOnce: number): Turns {
     for (const waiter of waiting.splice(0)) waiter.fail(error());
   }
 
-  return { enter, turnAway };
+  return { enterAtOnce, enter, turnAway };
 }

@@ -102,7 +102,7 @@ export function createWire({ origin, lanes, jar, clock, tell }: WireOptions): Wi
   /** A refusal or a redirect to some sign-in page starts no session. */
   function keepCookies(head: ResponseHead, generation: number, path: string): void {
     if (head.status === 401 || isRedirect(head)) return;
-    const serverNow = httpDate(header(head, 'date'))?.getTime() ?? clock.now();
+    const serverNow = (): number => httpDate(header(head, 'date'))?.getTime() ?? clock.now();
     jar.store(generation, path, headerAll(head, 'set-cookie'), serverNow);
   }
 }

@@ -9,7 +9,7 @@ const expired = 'Expires=Thu, 01-Jan-1970 00:00:10 GMT';
 
 function jarWith(...setCookies: string[]): ReturnType<typeof cookieJar> {
   const jar = cookieJar(systemClock);
-  jar.store(jar.generation(), '/vmrest/version', setCookies, now);
+  jar.store(jar.generation(), '/vmrest/version', setCookies, () => now);
   return jar;
 }
 
@@ -53,9 +53,9 @@ describe('cookies', () => {
     const jar = jarWith('A=1; Path=/');
     const old = jar.generation();
     jar.drop(old);
-    jar.store(old, '/', ['A=1; Path=/'], now);
+    jar.store(old, '/', ['A=1; Path=/'], () => now);
     assert.equal(jar.headerFor('/'), undefined);
-    jar.store(jar.generation(), '/', ['A=2; Path=/'], now);
+    jar.store(jar.generation(), '/', ['A=2; Path=/'], () => now);
     jar.drop(old);
     assert.equal(jar.headerFor('/'), 'A=2');
   });

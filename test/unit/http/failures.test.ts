@@ -33,9 +33,9 @@ describe('answers and waits', () => {
 
   it('ends a wait in the queue', async () => {
     const { session } = await setUp(() => undefined, { timeouts: { writeTotal: 40, writeHeaders: 400 } });
-    const first = failureOf(session.send(write));
-    const second = await failureOf(session.send(read));
-    assert.equal((await first).kind, 'timeout');
-    assert.deepEqual(second, { kind: 'timeout', phase: 'queue', afterMs: 40, sent: false });
+    const ahead = [write, write].map((request) => failureOf(session.send(request)));
+    const last = await failureOf(session.send(read));
+    for (const failure of await Promise.all(ahead)) assert.equal(failure.kind, 'timeout');
+    assert.deepEqual(last, { kind: 'timeout', phase: 'queue', afterMs: 40, sent: false });
   });
 });
