@@ -6,12 +6,12 @@ const FORM =
 
 /** Milliseconds since 1970 as if in UTC; NaN for a date or time of day that does not exist. */
 function utc(match: RegExpExecArray): number {
-  const [, year, monthOfYear, dayOfMonth, hours, minutes, seconds = 0, fraction = 0] = match;
-  const [month, day] = [Number(monthOfYear) - 1, Number(dayOfMonth)];
-  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
-  const at = new Date(0);
-  at.setUTCFullYear(Number(year), month, day);
-  at.setUTCHours(hour, minute, second, Math.trunc(Number(`0.${fraction}`) * 1000));
+  const [year, month, day] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
+  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
+  const ms = Math.trunc(Number(`0.${match[7] ?? 0}`) * 1000);
+  const at = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
+  // There, a year of two digits is one of the 20th century.
+  if (year < 100) at.setUTCFullYear(year, month, day);
   const exists = at.getUTCMonth() === month && at.getUTCDate() === day;
   return exists && hour < 24 && minute < 60 && second < 60 ? at.getTime() : Number.NaN;
 }
