@@ -1,11 +1,10 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 import type { Certificate } from './certificate.ts';
 
-/** Reads a certificate from its DER bytes. Throws when they are not one. */
-export function describeCertificate(der: Buffer): Certificate {
-  const x509 = new X509Certificate(der);
+/** What a person is told of a certificate. May throw when it is none that can be read. */
+export function describeCertificate(x509: X509Certificate): Certificate {
   return {
-    sha256: sha256Of(der),
+    sha256: sha256Of(x509.raw),
     subject: oneLine(x509.subject),
     issuer: oneLine(x509.issuer),
     names: alternativeNames(x509.subjectAltName),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { describeCertificate } from '../../src/http/describeCertificate.ts';
 import { keepPassword } from '../../src/servers/keepPassword.ts';
 import { createPins } from '../../src/servers/pins.ts';
@@ -68,7 +69,7 @@ describe('faults: stored passwords', () => {
     const accepts = await start();
     const pins = createPins(memento());
     const { server, profile, window } = open();
-    await pins.pin(unity.origin, describeCertificate(derOf(unity.certificate.cert)));
+    await pins.pin(unity.origin, describeCertificate(new X509Certificate(unity.certificate.cert)));
     await window.passwords.store(profile, 'old');
     await server.refresh();
     assert.equal(server.state.kind, 'ready');
@@ -198,7 +199,3 @@ describe('faults: stored passwords', () => {
     assert.deepEqual(unity.passwords(), []);
   });
 });
-
-function derOf(pem: string): Buffer {
-  return Buffer.from(pem.replace(/-----[^-]+-----/g, ''), 'base64');
-}
