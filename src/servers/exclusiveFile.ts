@@ -1,8 +1,28 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { mkdir, open, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
-/** False when it is there already. Rejects where nothing can be written. */
+/** In a folder that is made if need be. False when it is there already. Rejects where nothing can be written. */
 export async function createExclusively(file: string, text: string): Promise<boolean> {
+  try {
+    return await create(file, text);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    await mkdir(dirname(file), { recursive: true });
+    return create(file, text);
+  }
+}
+
+/** Unlike `rm`, it does not look first. Rejects where it is there and stays. */
+export async function removeFile(file: string): Promise<void> {
+  try {
+    await unlink(file);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+async function create(file: string, text: string): Promise<boolean> {
   try {
     const handle = await open(file, 'wx', 0o600);
     try {
@@ -12,13 +32,13 @@ export async function createExclusively(file: string, text: string): Promise<boo
     }
     return true;
   } catch (error) {
-    if (isTaken(error)) return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** A file name that tells nothing of its key. */

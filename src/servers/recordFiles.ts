@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseRecord, type ChangeRecord } from './changeRecord.ts';
 import { createExclusively } from './exclusiveFile.ts';
@@ -40,7 +40,6 @@ export function createRecordFiles(folder: string): RecordFiles {
     async create(name, record) {
       if (unwritten.has(name)) return false;
       try {
-        await mkdir(folder, { recursive: true });
         if (await createExclusively(pathOf(name), JSON.stringify(record))) return true;
         if (!(await isLeftBroken(pathOf(name)))) return false;
         await rm(pathOf(name), { force: true });

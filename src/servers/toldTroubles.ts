@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createExclusively, fileNameFor } from './exclusiveFile.ts';
 
@@ -19,7 +19,6 @@ export function createToldTroubles(folder: string): ToldTroubles {
   return {
     async take(serverId, linkKey) {
       try {
-        await mkdir(folder, { recursive: true });
         return await createExclusively(file(serverId, linkKey), '');
       } catch {
         return true;

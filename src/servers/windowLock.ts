@@ -1,8 +1,8 @@
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { pause } from '../http/until.ts';
-import { createExclusively, fileNameFor } from './exclusiveFile.ts';
+import { createExclusively, fileNameFor, removeFile } from './exclusiveFile.ts';
 import { isRunning } from './isRunning.ts';
 
 /** Runs `work` while no other window runs any with the same `key`. Rejects when `signal` aborts before its turn. */
@@ -19,18 +19,17 @@ const abandonedAfterMs = 180_000;
 export function createWindowLock(folder: string, clock: Clock = systemClock): WindowLock {
   return async (key, work, signal = new AbortController().signal) => {
     const file = join(folder, `${fileNameFor(key)}.lock`);
-    const held = await acquire(folder, file, clock, signal);
+    const held = await acquire(file, clock, signal);
     try {
       return await work();
     } finally {
-      if (held) await rm(file, { force: true });
+      if (held) await removeFile(file);
     }
   };
 }
 
-async function acquire(folder: string, file: string, clock: Clock, signal: AbortSignal): Promise<boolean> {
+async function acquire(file: string, clock: Clock, signal: AbortSignal): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
     while (!(await createExclusively(file, String(process.pid)))) {
       if (await isAbandoned(file, clock)) await removeAbandoned(file, clock, signal);
       else await pause(clock, pollMs, signal);
@@ -49,14 +48,14 @@ async function acquire(folder: string, file: string, clock: Clock, signal: Abort
 async function removeAbandoned(file: string, clock: Clock, signal: AbortSignal): Promise<void> {
   const guard = `${file}.removing`;
   if (!(await createExclusively(guard, String(process.pid)))) {
-    if (await isAbandoned(guard, clock)) await rm(guard, { force: true });
+    if (await isAbandoned(guard, clock)) await removeFile(guard);
     else await pause(clock, pollMs, signal);
     return;
   }
   try {
-    if (await isAbandoned(file, clock)) await rm(file, { force: true });
+    if (await isAbandoned(file, clock)) await removeFile(file);
   } finally {
-    await rm(guard, { force: true });
+    await removeFile(guard);
   }
 }
 
