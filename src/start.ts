@@ -124,11 +124,11 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
     keepHeader(view, found, servers),
     followExpansion(view, found, expansion),
     whenFirstShown(
-      view,
+      withRows,
       lazily('offerResume', async () => (await import('./commands/offerResume.ts')).offerResume(services)),
     ),
     whenFirstShown(
-      view,
+      withRows,
       lazily('offerSuggestedServers', async () => {
         const { offerSuggestedServers } = await import('./commands/offerSuggestedServers.ts');
         await offerSuggestedServers(services, context.workspaceState);

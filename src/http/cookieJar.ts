@@ -36,8 +36,8 @@ export function cookieJar(clock: Clock): CookieJar {
   function take(cookie: Cookie): void {
     const key = `${cookie.name};${cookie.path}`;
     const before = kept.get(key);
-    if (before && before.value !== cookie.value) leave(before);
     const life = cookie.lifeMs ?? Infinity;
+    if (before && (life <= 0 || before.value !== cookie.value)) leave(before);
     kept.delete(key);
     if (life <= 0 || cookie.name.length + cookie.value.length > longestCookie) return;
     kept.set(key, { ...cookie, until: clock.ticks() + life });

@@ -32,7 +32,7 @@ export function createServersTree(
 ): Rows<Node> & {
   /** The row of a server, or of a link of it. */
   readonly nodeOf: (serverId: string, linkKey?: string) => Node;
-  /** VS Code has asked for rows and got them. */
+  /** VS Code has asked for rows, and gets them. */
   readonly onDidGiveRows: vscode.Event<void>;
   dispose(): void;
 } {

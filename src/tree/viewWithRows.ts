@@ -8,8 +8,8 @@ interface View {
 
 /** How long VS Code must have asked for no row to have got them all: it asks for those of all open servers at once. */
 const quietMs = 100;
-/** It may have asked before, or not at all. */
-const longestMs = 1000;
+/** How long it is waited for while it asks for none: it may have asked before. */
+const unaskedMs = 1000;
 
 /**
  * The view, visible only from when VS Code has got the first rows of it: to read hundreds of servers meanwhile keeps it
@@ -36,7 +36,7 @@ export function viewWithRows(
   });
   const look = () => {
     if (complete) changed.fire();
-    else if (view.visible) waitFor(longestMs);
+    else if (view.visible) waitFor(unaskedMs);
     else callOff?.();
   };
   const looking = view.onDidChangeVisibility(look);

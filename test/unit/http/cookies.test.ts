@@ -25,6 +25,12 @@ describe('cookies', () => {
     assert.equal(jarWith('T=1; Path=/', 'T=2; Path=/; Max-Age=0').headerFor('/'), undefined);
   });
 
+  it('stay secrets for a while when they are removed, with whichever value', () => {
+    assert.deepEqual(jarWith('T=old; Path=/', 'T=old; Path=/; Max-Age=0').values(), ['old']);
+    assert.deepEqual(jarWith('T=old; Path=/', `T=; Path=/; ${expired}`).values(), ['old']);
+    assert.deepEqual(jarWith('T=old; Path=/', 'T=old; Path=/', 'T=new; Path=/').values(), ['old', 'new']);
+  });
+
   it('honour Path, the longer one first', () => {
     const jar = jarWith(
       'A=1; Path=/',
