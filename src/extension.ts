@@ -6,14 +6,13 @@ import type { Started } from './start.ts';
 import { lazyDragAndDrop } from './tree/lazyDragAndDrop.ts';
 import { lazyTree } from './tree/lazyTree.ts';
 import type { Node } from './tree/node.ts';
+import { loadOnce } from './ui/loadOnce.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { serveReadOnly } from './ui/readOnlyFiles.ts';
 
 /** Tells VS Code what there is. What is behind it is loaded when VS Code first asks for a row, a command or a page. */
 export function activate(context: vscode.ExtensionContext): void {
-  let started: Promise<Started> | undefined;
-  const start = (): Promise<Started> =>
-    (started ??= import('./start.ts').then((loaded) => loaded.start(context, view)));
+  const start = loadOnce(async (): Promise<Started> => (await import('./start.ts')).start(context, view));
   const tree = lazyTree(async () => (await start()).tree);
   const view: vscode.TreeView<Node> = vscode.window.createTreeView('cucLinks.servers', {
     treeDataProvider: tree,

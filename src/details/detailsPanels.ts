@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { UpdateRequest } from '../cupi/httpsLink.ts';
 import type { Backlogs } from '../servers/backlogs.ts';
 import type { ServerList } from '../servers/serverList.ts';
+import { loadOnce } from '../ui/loadOnce.ts';
 import type { Drafts } from './drafts.ts';
 import { createOnePerLink } from './onePerLink.ts';
 import { panelViewType } from './panelViewType.ts';
@@ -34,18 +35,17 @@ export function createDetailsPanels(
   const panels = createOnePerLink<OpenPanel>();
 
   // What fills a page is loaded with the first page: nothing of it is needed to show the tree.
-  let loaded: ReturnType<typeof load> | undefined;
-  const load = async () => {
+  const load = loadOnce(async () => {
     const { createDrafts, showDetails } = await import('./showDetails.ts');
     return { showDetails, drafts: createDrafts(workspaceState) };
-  };
+  });
 
   const adopt = (
     panel: vscode.WebviewPanel,
     state: PanelLink,
     draftOf: (drafts: Drafts) => PanelState['draft'],
   ) => {
-    const shown = (loaded ??= load()).then(({ showDetails, drafts }) =>
+    const shown = load().then(({ showDetails, drafts }) =>
       // The panel may have been closed meanwhile.
       panels.get(state)?.panel === panel
         ? showDetails(
@@ -89,7 +89,7 @@ export function createDetailsPanels(
     async saved(link, fields) {
       const shown = await panels.get(link)?.shown;
       if (shown) shown.saved(fields);
-      else (await loaded)?.drafts.drop(link);
+      else (await load()).drafts.drop(link);
     },
     dispose() {
       for (const { panel } of panels.all()) panel.dispose();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../ui/loadOnce.ts';
 
 /** Rows as VS Code asks for them. */
 export interface Rows<T> extends Required<
@@ -11,13 +12,11 @@ export interface Rows<T> extends Required<
 /** Rows that come from what is loaded with the first question for one. */
 export function lazyTree<T>(load: () => Promise<Rows<T>>): Rows<T> & { dispose(): void } {
   const changed = new vscode.EventEmitter<T | undefined>();
-  const loadOnce = async () => {
-    const rows = await load();
-    rows.onDidChangeTreeData((row) => changed.fire(row));
-    return rows;
-  };
-  let loaded: Promise<Rows<T>> | undefined;
-  const rows = () => (loaded ??= loadOnce());
+  const rows = loadOnce(async () => {
+    const loaded = await load();
+    loaded.onDidChangeTreeData((row) => changed.fire(row));
+    return loaded;
+  });
   return {
     onDidChangeTreeData: changed.event,
     getChildren: async (row) => (await rows()).getChildren(row),

@@ -4,6 +4,7 @@ import type { ServerList } from '../servers/serverList.ts';
 import { sameName } from '../servers/sameName.ts';
 import { folderOf, linkOf } from '../ui/target.ts';
 import { arrange, type Levels } from './arrange.ts';
+import { isSameArrangement, type Arrangement } from './arrangement.ts';
 import { createDrawnRows } from './drawnRows.ts';
 import { expandableId, placeOf, type Expansion } from './expansion.ts';
 import { folderItem } from './folderItem.ts';
@@ -41,34 +42,44 @@ export function createServersTree(
   const changed = new vscode.EventEmitter<Node | undefined>();
   const given = new vscode.EventEmitter<void>();
   /** Arranged once for all rows: each folder asks for its own. */
-  let arranged: Levels<Server> | undefined;
+  let arranged: Arrangement | undefined;
   let top: Node[] | undefined;
   const drawAll = () => {
     arranged = undefined;
     top = undefined;
     changed.fire(undefined);
   };
+  /** A change of settings may have been about none of the rows. */
+  const isRearranged = () => {
+    const before = arranged;
+    arranged = undefined;
+    return before === undefined || !isSameArrangement(before, levels());
+  };
   const subscriptions = [
     // One parent after the other: all rows are only drawn anew where servers come, go or change places.
     servers.onDidChange((server) => {
       removals.changed(server);
-      const news = server && drawn.changed(server);
-      if (!server || found.moved(server)) drawAll();
-      else if (news) changed.fire(nodes.server(server.profile.id));
+      const news = (server ? [server] : servers.all).filter((each) => drawn.changed(each));
+      if (server ? found.moved(server) : isRearranged()) drawAll();
+      else for (const each of news) changed.fire(rowOf(each));
     }),
     found.onDidChange(drawAll),
   ];
 
   const rowOf = ({ profile }: Server) => nodes.server(profile.id);
-  const levels = () => (arranged ??= arrange(found.servers(), servers.folders, !isFiltered(found.view)));
+  const levels = () =>
+    (arranged ??= {
+      ...arrange(found.servers(), servers.folders, !isFiltered(found.view)),
+      invalid: found.invalid(),
+    });
   const roots = (): Node[] => (top ??= makeRoots());
   const makeRoots = (): Node[] => {
-    const { favorites, folders, others, sandbox } = levels();
+    const { favorites, folders, others, sandbox, invalid } = levels();
     return [
       ...favorites.map(rowOf),
       ...folders.map(({ folder }) => nodes.folder(folder.name)),
       ...[...others, ...sandbox].map(rowOf),
-      ...found.invalid().map(({ position }) => nodes.invalid(position)),
+      ...invalid.map(({ position }) => nodes.invalid(position)),
     ];
   };
   const parentOf = (node: Node): Node | undefined => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from './loadOnce.ts';
 
 export interface ReadOnlyFile {
   readonly bytes: Uint8Array;
@@ -15,13 +16,12 @@ export interface ReadOnlyFiles {
 /** Serves the documents of a scheme from what is loaded with the first of them; none can be written. */
 export function serveReadOnly(scheme: string, load: () => Promise<ReadOnlyFiles>): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  const loadOnce = async () => {
-    const files = await load();
-    files.onDidChangeFile((changes) => changed.fire(changes));
-    return files;
-  };
-  let loaded: Promise<ReadOnlyFiles> | undefined;
-  const read = async (uri: vscode.Uri) => (await (loaded ??= loadOnce())).read(uri);
+  const files = loadOnce(async () => {
+    const loaded = await load();
+    loaded.onDidChangeFile((changes) => changed.fire(changes));
+    return loaded;
+  });
+  const read = async (uri: vscode.Uri) => (await files()).read(uri);
   const provider: vscode.FileSystemProvider = {
     onDidChangeFile: changed.event,
     watch: () => new vscode.Disposable(() => undefined),

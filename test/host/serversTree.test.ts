@@ -254,6 +254,33 @@ describe('the rows of the Servers view', () => {
     assert.equal(children(tree).length, 1);
   });
 
+  it('are left alone by a change of settings that is about none of them', () => {
+    const servers = [aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))];
+    const { tree, fired, list } = open(servers);
+    changed.fire(undefined);
+    draw(tree);
+    fired.length = 0;
+    changed.fire(undefined);
+    assert.deepEqual(fired, []);
+    const [denver] = servers;
+    assert(denver);
+    Object.assign(denver, { profile: { ...denver.profile, name: 'Denver 2' } });
+    changed.fire(undefined);
+    assert.deepEqual(fired, [children(tree)[0]], 'the row of the server that is called otherwise now');
+    for (const settings of [
+      { folders: [{ name: 'Lab', readOnly: false }] },
+      { folders: [{ name: 'Lab', readOnly: true }] },
+      { all: [...servers].reverse() },
+      { invalid: [] },
+    ]) {
+      Object.assign(list, settings);
+      fired.length = 0;
+      changed.fire(undefined);
+      assert.deepEqual(fired, [undefined], Object.keys(settings).join());
+      draw(tree);
+    }
+  });
+
   it('show what the words have found, and whose links they are', () => {
     const { tree, found } = open([aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))]);
     found.show({ ...unfiltered, text: 'UC-2 -3' });
