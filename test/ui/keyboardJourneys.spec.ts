@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyboard, untilCopied, watchMouse } from './harness/keyboard.ts';
-import { inTime, until } from './harness/until.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
 
 /** From an empty view to an exported journal, each journey to its end, and not one click. */
@@ -127,19 +126,18 @@ describe('the journeys of a person without a mouse', () => {
   });
 
   it('reads the journal, and copies a request from it', async () => {
+    const { page } = used.workbench;
     await hands().run('Unity Connection: Show Change Journal');
     await pages().editor.waitFor('unjoin of');
     await hands().run('Find');
     await hands().type('unjoin of Madrid');
-    await used.workbench.page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor();
-    await hands().press('Escape');
-    // VS Code offers nothing before it has asked for the commands of the lines in sight.
-    await until('the commands of the line are offered', async () => {
-      await hands().run('Show CodeLens Commands for Current Line');
-      return inTime(pages().quickInput.option('Copy Request'));
-    });
+    await page.locator('.find-widget .matchesCount', { hasText: '1 of 1' }).waitFor();
+    // The first one may take a toast away; only with the keyboard in the text does VS Code ask for its commands.
+    await hands().pressUntil('Escape', 'the text', page.locator('.native-edit-context:focus'));
+    await page.locator('.codelens-decoration:visible', { hasText: 'Copy Request' }).first().waitFor();
+    await hands().run('Show CodeLens Commands for Current Line');
     await hands().pick('Copy Request');
-    await untilCopied(used.workbench.page, 'curl ');
+    await untilCopied(page, 'curl ');
   });
 
   it('exports the links of a server', async () => {

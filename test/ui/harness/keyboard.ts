@@ -21,14 +21,8 @@ export function keyboard(page: Page) {
     throw new Error(`${key} does not lead to ${what}`);
   };
 
-  /** In a quick pick: moves to the row with this label. */
-  const moveTo = async (label: string | RegExp) => {
-    await box.option(label).first().waitFor();
-    await pressUntil('ArrowDown', String(label), box.option(label).and(page.locator('.focused')));
-  };
-
-  /** Chooses a row while the list is there. */
-  const choose = async (label: string): Promise<boolean> => {
+  /** Chooses a row of a quick pick; false when it is not there any more. */
+  const choose = async (label: string | RegExp): Promise<boolean> => {
     const row = box.option(label);
     for (let presses = 0; presses < mostPresses && (await row.count()) > 0; presses++) {
       const isThere = (await row.and(page.locator('.focused')).count()) > 0;
@@ -63,8 +57,8 @@ export function keyboard(page: Page) {
       await press('Enter');
     },
     async pick(label: string | RegExp) {
-      await moveTo(label);
-      await press('Enter');
+      await box.option(label).first().waitFor();
+      if (!(await choose(label))) throw new Error(`${label} is not there any more`);
     },
     /** Ticks or unticks a row where several may be chosen. */
     async toggle(label: string) {
