@@ -37,7 +37,7 @@ async function show(place: RawPlace, { raw }: Pick<Services, 'raw'>): Promise<vo
 }
 
 /** Some servers have one format only, whatever they are asked for. */
-function sayOther({ profile }: Server, asked: WireFormat, answered: WireFormat): void {
+function sayOther({ profile }: Pick<Server, 'profile'>, asked: WireFormat, answered: WireFormat): void {
   void showInformation(
     vscode.l10n.t(
       '{0} was asked for {1} and answered in {2}: that is shown, as it was sent.',

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { cupiFailureOf } from '../cupi/cupiFailure.ts';
 import { jsonOrUndefined } from '../servers/jsonOrUndefined.ts';
 import { wireFormatSchema, type WireFormat } from '../servers/profile.ts';
 import type { Server } from '../servers/server.ts';
-import type { ServerList } from '../servers/serverList.ts';
 import type { ReadOnlyFiles } from '../ui/readOnlyFiles.ts';
 import { visible } from '../ui/text/visible.ts';
 import { rawScheme } from './rawScheme.ts';
@@ -19,8 +19,11 @@ export interface RawResponses extends ReadOnlyFiles {
   open(place: RawPlace, signal: AbortSignal): Promise<RawDocument>;
 }
 
+/** As much of a server as is needed. */
+type Readable = Pick<Server, 'profile' | 'state' | 'client'>;
+
 export interface RawPlace {
-  readonly server: Server;
+  readonly server: Readable;
   readonly objectId: string | undefined;
   /** `undefined`: that of the server's settings. */
   readonly format: WireFormat | undefined;
@@ -37,7 +40,12 @@ const placeSchema = z.object({
   format: z.optional(wireFormatSchema),
 });
 
-export function createRawResponses(servers: ServerList): RawResponses {
+interface Servers {
+  get(id: string): Readable | undefined;
+  readonly onDidChange: vscode.Event<Pick<Server, 'profile'> | undefined>;
+}
+
+export function createRawResponses(servers: Servers): RawResponses {
   const bodies = createRawBodies(servers);
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
@@ -45,7 +53,10 @@ export function createRawResponses(servers: ServerList): RawResponses {
     const known = bodies.get(uri);
     if (known) return known;
     const place = placeOf(uri, servers);
-    const body = await fetchBody(place);
+    const body = await fetchBody(place).catch((error: unknown) => {
+      // VS Code then says that the file was not found, rather than that something unexpected has happened.
+      throw cupiFailureOf(error)?.kind === 'notFound' ? vscode.FileSystemError.FileNotFound(uri) : error;
+    });
     bodies.keep(uri, place.server.profile.id, body);
     return body;
   };
@@ -96,7 +107,7 @@ function uriOf(
   });
 }
 
-function placeOf(uri: vscode.Uri, servers: ServerList): RawPlace {
+function placeOf(uri: vscode.Uri, servers: Servers): RawPlace {
   const place = placeSchema.safeParse(jsonOrUndefined(uri.query));
   const server = place.success ? servers.get(place.data.serverId) : undefined;
   if (!place.success || !server) throw vscode.FileSystemError.FileNotFound(uri);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { systemClock, type Clock } from '../http/clock.ts';
+import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { setContext } from '../ui/contextKeys.ts';
 import { onceForMany } from '../ui/onceForMany.ts';
@@ -20,17 +21,20 @@ type Header = Pick<vscode.TreeView<unknown>, 'message'>;
 export function keepHeader(
   view: Header,
   found: Found,
-  servers: Pick<ServerList, 'onDidChange'>,
+  servers: Pick<ServerList, 'all' | 'onDidChange'>,
   clock: Clock = systemClock,
 ): vscode.Disposable {
   const write = () => {
     const filtered = isFiltered(found.view);
     const counts = filtered ? found.counts() : undefined;
-    const message = messageOf(found, counts);
+    // Of servers that are yet to be read nobody can say that they have nothing of the kind.
+    const nothingFound = counts?.rows === 0 && !servers.all.some(isYetToBeRead);
+    // An empty view shows its welcome text only while there is no message.
+    const message = nothingFound ? '' : messageOf(found, counts);
     // Each assignment draws the header anew.
     if ((view.message ?? '') !== message) view.message = message;
     setContext('filtered', filtered);
-    setContext('nothingFound', counts?.rows === 0);
+    setContext('nothingFound', nothingFound);
   };
   write();
   const soon = onceForMany(write, waitMs, clock);
@@ -42,8 +46,6 @@ export function keepHeader(
 }
 
 function messageOf(found: Found, counts: Counts | undefined): string {
-  // An empty view shows its welcome text only while there is no message.
-  if (counts?.rows === 0) return '';
   const filter = counts && filterMessage(counts, found.view);
   const read = found.servers().flatMap(({ state }) => state.last?.readAt.getTime() ?? []);
   if (read.length === 0) return filter ?? '';
@@ -51,4 +53,8 @@ function messageOf(found: Found, counts: Counts | undefined): string {
   return filter === undefined
     ? vscode.l10n.t('Updated at {0}', time)
     : vscode.l10n.t('{0} · updated at {1}', filter, time);
+}
+
+function isYetToBeRead({ state: { kind, last } }: Pick<Server, 'state'>): boolean {
+  return !last && (kind === 'notLoaded' || kind === 'connecting');
 }

@@ -10,7 +10,9 @@ export function keepMenus(
 ): vscode.Disposable {
   const tell = () => {
     const { all, invalid, signIns } = servers;
-    setContext('hasServers', all.length + invalid.length > 0);
+    const hasServers = all.length + invalid.length > 0;
+    setContext('hasServers', hasServers);
+    setContext('noServers', !hasServers);
     setContext(
       'hasOwnServers',
       all.some(({ profile }) => !profile.sandbox),

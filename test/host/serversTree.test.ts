@@ -384,5 +384,8 @@ describe('the rows of the Servers view', () => {
     assert.equal(written.length, count + 1);
     found.show({ ...unfiltered, text: 'nothing like that' });
     assert.equal(view.message, '', 'the welcome text has its place');
+    first.state = { kind: 'connecting', last: undefined };
+    found.show({ ...unfiltered, text: 'uc-1-' });
+    assert.match(view.message, /^Showing 0 of 5 links in 0 servers \(uc-1-\)/, 'they may yet be there');
   });
 });

@@ -23,6 +23,8 @@ export async function measure({ quick }: Options): Promise<Measured> {
         noted = undefined;
         return known ?? Number.NaN;
       }
+      // A view that is in sight is restored, and would activate its extension while VS Code itself still starts.
+      await palette.run('View: Show Explorer');
       await workbench.reload();
       await open(id);
       await open(id === ours ? empty : ours);
