@@ -6,6 +6,7 @@ import { keyboard, untilCopied } from './harness/keyboard.ts';
 import { profileEntry } from './harness/profileEntry.ts';
 import { until } from './harness/until.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
+import { watchWelcome } from './harness/watchWelcome.ts';
 
 /** Once the servers are signed in to, no step of this needs a mouse. */
 describe('finding servers and links, by keyboard', () => {
@@ -75,8 +76,10 @@ describe('finding servers and links, by keyboard', () => {
     await used.workbench.pages.quickInput.waitForTitle('Filter Servers and Links');
     await used.workbench.pages.quickInput.answer('higgins');
     await waitForRows(['Denver', "O'Higgins"]);
+    const seen = await watchWelcome(used.workbench.page);
     await reloadOnceStored(/serversView[^}]*higgins/);
     await waitForRows(['Denver', "O'Higgins"]);
+    assert.deepEqual(await seen(), [], 'nothing is said not to be found before it could be');
     await used.workbench.pages.palette.run('Unity Connection: Filter Servers and Links…');
     await used.workbench.pages.quickInput.waitForTitle('Filter Servers and Links');
     await used.workbench.pages.quickInput.answer('nobody at all');

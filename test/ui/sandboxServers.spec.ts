@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { useWorkbench } from './harness/useWorkbench.ts';
+import { watchWelcome } from './harness/watchWelcome.ts';
 
 describe('the servers of a sandbox that was started elsewhere', () => {
   const used = useWorkbench({ sandbox: { listed: true } });
@@ -21,6 +22,14 @@ describe('the servers of a sandbox that was started elsewhere', () => {
     for (const title of ['Refresh', 'Join HTTPS Link…', 'Unjoin Server from HTTPS Network…']) {
       assert(items.includes(title), `${title} is not among ${items.join(', ')}`);
     }
+  });
+
+  it('are there again after a reload, with no word before them of a view without servers', async () => {
+    const seen = await watchWelcome(used.workbench.page);
+    await used.workbench.reload();
+    await used.workbench.pages.serversView.open();
+    await used.workbench.pages.serverRow.waitUntilRead('CUC-HUB', 5);
+    assert.deepEqual(await seen(), []);
   });
 
   it('ask before a link is unjoined, and leave it alone when dismissed', async () => {
