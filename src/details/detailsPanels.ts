@@ -66,6 +66,10 @@ export function createDetailsPanels(
         fresh?.dispose();
       });
     });
+    // Rather than an empty page that stays so: opened once more, it is loaded again.
+    shown.catch(() => {
+      panel.dispose();
+    });
   };
 
   return {

@@ -19,7 +19,7 @@ export interface RawResponses extends ReadOnlyFiles {
   open(place: RawPlace, signal: AbortSignal): Promise<RawDocument>;
 }
 
-/** As much of a server as is needed. */
+/** What a body is read from. */
 type Readable = Pick<Server, 'profile' | 'state' | 'client'>;
 
 export interface RawPlace {
@@ -54,8 +54,9 @@ export function createRawResponses(servers: Servers): RawResponses {
     if (known) return known;
     const place = placeOf(uri, servers);
     const body = await fetchBody(place).catch((error: unknown) => {
-      // VS Code then says that the file was not found, rather than that something unexpected has happened.
-      throw cupiFailureOf(error)?.kind === 'notFound' ? vscode.FileSystemError.FileNotFound(uri) : error;
+      // Of a link that has gone VS Code then says that it was not found, rather than that something unexpected happened.
+      const isGone = place.objectId !== undefined && cupiFailureOf(error)?.kind === 'notFound';
+      throw isGone ? vscode.FileSystemError.FileNotFound(uri) : error;
     });
     bodies.keep(uri, place.server.profile.id, body);
     return body;

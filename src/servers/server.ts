@@ -122,7 +122,8 @@ export function createServer(
   const client = async () => (await connected()).client;
 
   const readList = async (signal: AbortSignal) => {
-    const before = state;
+    // A reading that was left on its way to a session has brought nothing.
+    const before: ServerState = state.kind === 'connecting' ? { kind: 'notLoaded', last: undefined } : state;
     const session = connected();
     // What is shown stays until there is news: a row must not flicker with every reading.
     if (before.kind !== 'ready' && before.kind !== 'failed') enter({ kind: 'connecting', last: undefined });

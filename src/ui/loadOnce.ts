@@ -1,13 +1,11 @@
 /** What `load` gives, loaded with the first that asks for it. Where that fails, it is loaded again for the next one. */
 export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | undefined;
-  const begin = async () => {
-    try {
-      return await load();
-    } catch (error) {
+  return () => {
+    loaded ??= load().catch((error: unknown) => {
       loaded = undefined;
       throw error;
-    }
+    });
+    return loaded;
   };
-  return () => (loaded ??= begin());
 }

@@ -1,8 +1,7 @@
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import type { Health } from '../../links/health.ts';
 import { linkKey } from '../../links/linkKey.ts';
-import { removalProgress } from '../../links/removalProgress.ts';
-import { linkBackOf } from '../../servers/linkBack.ts';
+import { removalOf } from '../../servers/removalOf.ts';
 import type { Server } from '../../servers/server.ts';
 import type { ServerList } from '../../servers/serverList.ts';
 import { healthSentence } from './health.ts';
@@ -22,7 +21,6 @@ export function linkStateSentence(
     clock: ageClock(last, agesFrom),
     markedSince: last?.markedSince?.get(linkKey(link, last.links)),
   });
-  const farEnd = servers.farEnd(server, link);
-  const progress = removalProgress(link, linkBackOf(server, farEnd, servers));
-  return progress ? `${sentence} ${removalSentence(progress, farEnd?.profile.name ?? '')}` : sentence;
+  const removal = removalOf(server, link, servers);
+  return removal ? `${sentence} ${removalSentence(removal.progress, removal.farEnd)}` : sentence;
 }

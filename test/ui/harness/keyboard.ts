@@ -58,7 +58,7 @@ export function keyboard(page: Page) {
     },
     async pick(label: string | RegExp) {
       await box.option(label).first().waitFor();
-      if (!(await choose(label))) throw new Error(`${label} is not there any more`);
+      if (!(await choose(label))) throw new Error(`${label} could not be chosen`);
     },
     /** Ticks or unticks a row where several may be chosen. */
     async toggle(label: string) {

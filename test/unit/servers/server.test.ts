@@ -315,6 +315,20 @@ describe('servers: one server', function () {
       assert.equal(server.state.kind, 'ready');
     });
 
+    it('of the one that took the place of the first is said, too', async () => {
+      const slow = held(list);
+      const { server } = await start(slow.instead);
+      const first = server.refresh();
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      server.signInAnew();
+      const cancel = new AbortController();
+      const second = server.refresh(cancel.signal);
+      await waitFor(() => slow.kept.length === 2, 5_000);
+      cancel.abort();
+      await Promise.all([first, second]);
+      assert.equal(server.state.kind, 'failed');
+    });
+
     it('while the release is asked for keeps the list, and the next reading asks again', async () => {
       const slow = held(version);
       const { server } = await start(slow.instead);
