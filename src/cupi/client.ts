@@ -11,6 +11,7 @@ import type { Format } from './encode/body.ts';
 import { successText } from './errorBody.ts';
 import type { Operation } from './failure.ts';
 import type { HttpsLink, JoinRequest, UpdateRequest } from './httpsLink.ts';
+import { createLastBody } from './lastBody.ts';
 import { PLACES, linkPlace } from './paths.ts';
 import type { ProductVersion } from './productVersion.ts';
 import { read, type Answer } from './reads.ts';
@@ -61,6 +62,7 @@ function seen({ response }: Answer<unknown>): Seen {
 export function createCupiClient(given: ClientOptions): CupiClient {
   const { server } = given;
   let release: string | undefined;
+  const lastList = createLastBody<readonly HttpsLink[]>();
   const options = { ...given, release: () => release };
 
   async function version(signal?: AbortSignal): Promise<ProductVersion> {
@@ -73,7 +75,7 @@ export function createCupiClient(given: ClientOptions): CupiClient {
   return {
     async list(signal, format = given.format) {
       const call = { operation: 'list', ...PLACES.list, limit: LINKS_LIMIT } as const;
-      const found = await read({ ...options, format }, call, decodeLinks, signal);
+      const found = await read({ ...options, format }, call, decodeLinks, signal, lastList);
       return { links: found.value, ...seen(found) };
     },
 

@@ -55,6 +55,6 @@ function messageOf(found: Found, counts: Counts | undefined): string {
     : vscode.l10n.t('{0} · updated at {1}', filter, time);
 }
 
-function isYetToBeRead({ state: { kind, last } }: Pick<Server, 'state'>): boolean {
-  return !last && (kind === 'notLoaded' || kind === 'connecting');
+function isYetToBeRead({ state: { kind } }: Pick<Server, 'state'>): boolean {
+  return kind === 'notLoaded' || kind === 'connecting';
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { HttpsLink } from '../cupi/httpsLink.ts';
+import { removalOf } from '../servers/removalOf.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { sameName } from '../servers/sameName.ts';
@@ -11,6 +13,7 @@ import { folderItem } from './folderItem.ts';
 import type { Found } from './found.ts';
 import { invalidItem } from './invalidItem.ts';
 import type { Rows } from './lazyTree.ts';
+import { linkFacts } from './linkFacts.ts';
 import { linkItem } from './linkItem.ts';
 import { placesOf, wordsOf } from './matches.ts';
 import { createNodes, type FolderNode, type Node } from './node.ts';
@@ -49,16 +52,17 @@ export function createServersTree(
     top = undefined;
     changed.fire(undefined);
   };
-  /** A change of settings may have been about none of the rows. */
+  /** The list has changed: takes over where everything stands now, and tells whether that is elsewhere. */
   const isRearranged = () => {
     const before = arranged;
     arranged = undefined;
     return before === undefined || !isSameArrangement(before, levels());
   };
   const subscriptions = [
-    // One parent after the other: all rows are only drawn anew where servers come, go or change places.
+    // One parent after the other: all rows are only drawn anew where what stands above the links does.
     servers.onDidChange((server) => {
       removals.changed(server);
+      // Taken over also where all is drawn: what is remembered must be what was drawn last.
       const news = (server ? [server] : servers.all).filter((each) => drawn.changed(each));
       if (server ? found.moved(server) : isRearranged()) drawAll();
       else for (const each of news) changed.fire(rowOf(each));
@@ -95,10 +99,15 @@ export function createServersTree(
   };
   const removals = createRemovals(servers);
   const drawn = createDrawnRows((server) => {
-    // Of any server: a tooltip tells what the other end says of a removal, whichever end lists it.
-    if (removals.any()) return undefined;
-    const rows = [rowOf(server), ...linksOf(server)];
-    return [rows.map((node) => itemOf(node, servers, levels)), tooltipFacts(server)];
+    // A tooltip tells what the other end says of a removal: while there is none, nobody looks for the other ends.
+    const removal = (link: HttpsLink) => (removals.any() ? removalOf(server, link, servers) : undefined);
+    return [
+      serverItem(server),
+      noteText(server),
+      tooltipFacts(server),
+      linkFacts(server, found.links(server)),
+      server.state.last?.links.map(removal),
+    ];
   });
 
   return {

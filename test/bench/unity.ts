@@ -1,5 +1,5 @@
-// Servers with 5 links on loopback TLS, in a process of their own: node unity.ts [SERVERS [MILLISECONDS]]
-// They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it,
+// Servers with 5 links on loopback TLS, in a process of their own: node unity.ts [SERVERS [MILLISECONDS [changing]]]
+// Their lists are always the same, or each is another one. They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it,
 // and say, when asked, how many requests have come.
 import { setTimeout } from 'node:timers/promises';
 import { makeCertificate } from '../support/certificates.ts';
@@ -8,17 +8,18 @@ import { contentType, formats, listBody, locationsBody, type Format } from './su
 import { say, whenAsked } from './support/child.ts';
 import { listPath, type Place } from './support/unity.ts';
 
-const [servers = '1', delay = '0'] = process.argv.slice(2);
+const [servers = '1', delay = '0', changing] = process.argv.slice(2);
 const certificate = await makeCertificate();
 const date = 'Date: Mon, 04 Mar 2019 10:00:00 GMT';
-const lists = new Map(formats.map((format) => [format, answer(contentType(format), listBody(format, 5))]));
+let requests = 0;
+const bodies = new Map(formats.map((format) => [format, listBody(format, 5)]));
+const lists = new Map(formats.map((format) => [format, listOf(format)]));
 const others = new Map([
   ['/vmrest/version/product/', answer(contentType('json'), '{"name":"Unity","version":"14.0.1.1-1"}')],
   ['/vmrest/locations/connectionlocations', answer(contentType('json'), locationsBody(6))],
 ]);
 const refusal = response(401);
 
-let requests = 0;
 whenAsked(() => requests);
 const places: Place[] = [];
 for (let server = 0; server < Number(servers); server += 1) places.push(await start(Number(delay)));
@@ -41,7 +42,15 @@ function answer(type: string, body: string): Buffer {
 }
 
 function answerTo(request: Received): Buffer | undefined {
-  return request.path === listPath ? lists.get(formatFor(request)) : others.get(request.path);
+  if (request.path !== listPath) return others.get(request.path);
+  const format = formatFor(request);
+  return changing ? listOf(format) : lists.get(format);
+}
+
+/** With its first ObjectCount, the first number of three figures, another one than in the list before. */
+function listOf(format: Format): Buffer {
+  const count = String(100 + (requests % 900));
+  return answer(contentType(format), bodies.get(format)?.replace('100', count) ?? '');
 }
 
 function mayCome({ headers }: Received): boolean {

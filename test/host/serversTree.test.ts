@@ -198,7 +198,7 @@ describe('the rows of the Servers view', () => {
   it('are drawn anew where their tooltips would not be true any more', () => {
     const link = aLink({ timeOfLastSync: minutesAgo(70) });
     const [denver, boston] = [aServer('Denver', [link]), aServer('Boston', [link])];
-    const { tree, fired } = open([denver, boston]);
+    const { tree, fired, list } = open([denver, boston]);
     draw(tree);
     const firedBy = (server: Changeable, state: Server['state']) => {
       server.state = state;
@@ -229,9 +229,11 @@ describe('the rows of the Servers view', () => {
 
     firedBy(boston, read(boston));
     assert.equal(firedBy(boston, read(boston)), 0);
-    firedBy(denver, read(denver, { links: [{ ...link, deleted: true }] }));
-    assert.equal(firedBy(denver, read(denver)), 1, 'the other end may have gone on with the removal');
-    assert.equal(firedBy(boston, read(boston)), 1, 'it may be the other end');
+    Object.assign(list, { farEnd: (server: Server) => (server === denver ? boston : denver) });
+    assert.equal(firedBy(denver, read(denver, { links: [{ ...link, deleted: true }] })), 1);
+    assert.equal(firedBy(denver, read(denver)), 0, 'the other end has not gone on with the removal');
+    assert.equal(firedBy(boston, read(boston)), 1, 'its other end has begun a removal');
+    assert.equal(firedBy(boston, read(boston)), 0);
     firedBy(denver, read(denver, { links: [link] }));
     assert.equal(firedBy(boston, read(boston)), 1, 'it is over');
     assert.equal(firedBy(boston, read(boston)), 0);
@@ -262,15 +264,25 @@ describe('the rows of the Servers view', () => {
     fired.length = 0;
     changed.fire(undefined);
     assert.deepEqual(fired, []);
-    const [denver] = servers;
-    assert(denver);
-    Object.assign(denver, { profile: { ...denver.profile, name: 'Denver 2' } });
+    const [denver, boston] = servers;
+    assert(denver && boston);
+    // An entry that says something else of its server makes another one of the same id.
+    const renamed = { ...denver, profile: { ...denver.profile, name: 'Denver 2' } };
+    Object.assign(list, {
+      all: [renamed, boston],
+      get: (id: string) => (id === renamed.profile.id ? renamed : boston),
+    });
     changed.fire(undefined);
     assert.deepEqual(fired, [children(tree)[0]], 'the row of the server that is called otherwise now');
+    fired.length = 0;
+    Object.assign(renamed, { profile: { ...renamed.profile, mark: 'lab' } });
+    changed.fire(undefined);
+    assert.deepEqual(fired, [children(tree)[0]], 'the row of the server that is marked now');
     for (const settings of [
       { folders: [{ name: 'Lab', readOnly: false }] },
       { folders: [{ name: 'Lab', readOnly: true }] },
-      { all: [...servers].reverse() },
+      { all: [boston, renamed] },
+      { all: [boston, { ...renamed, profile: { ...renamed.profile, favorite: true } }] },
       { invalid: [] },
     ]) {
       Object.assign(list, settings);
@@ -387,5 +399,9 @@ describe('the rows of the Servers view', () => {
     first.state = { kind: 'connecting', last: undefined };
     found.show({ ...unfiltered, text: 'uc-1-' });
     assert.match(view.message, /^Showing 0 of 5 links in 0 servers \(uc-1-\)/, 'they may yet be there');
+    first.state = { kind: 'signedOut', refused: false, last: undefined };
+    changed.fire(first);
+    clock.advance(200);
+    assert.equal(view.message, '', 'nobody is about to read it');
   });
 });

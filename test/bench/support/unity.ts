@@ -9,16 +9,17 @@ export const password = 'right horse';
 export const listPath = '/vmrest/httpslinks/';
 
 /** The server of unity.ts, which answers at once. */
-export async function startUnity() {
-  const { said, stop } = await startUnities(1, 0);
+export async function startUnity(lists: 'same' | 'changing' = 'same') {
+  const { said, stop } = await startUnities(1, 0, lists);
   const [place] = said;
   if (!place) throw new Error('There is no server.');
   return { place, stop };
 }
 
 /** Many of them, which answer after a while. `requests` gives how many have come to all of them. */
-export async function startUnities(count: number, delayMs: number) {
-  const started = await startChild('unity.ts', placesSchema, [String(count), String(delayMs)]);
+export async function startUnities(count: number, delayMs: number, lists: 'same' | 'changing' = 'same') {
+  const changing = lists === 'changing' ? ['changing'] : [];
+  const started = await startChild('unity.ts', placesSchema, [String(count), String(delayMs), ...changing]);
   return { ...started, requests: async () => z.number().parse(await started.ask()) };
 }
 

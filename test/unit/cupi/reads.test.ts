@@ -28,6 +28,26 @@ describe('list', () => {
     assert.deepEqual(given.raw, { contentType: 'application/xml', text });
   });
 
+  it('is decoded again only when its body is another one, and then as it is', async () => {
+    const one = json('{"@total":"1","HttpsLink":{"ObjectId":"a","DisplayName":"one"}}');
+    const other = json('{"@total":"1","HttpsLink":{"ObjectId":"a","DisplayName":"two"}}');
+    const cut = json('{"@total":"2","HttpsLink":{"ObjectId":"a"}}');
+    const date = new Date('2024-05-01T08:00:05Z');
+    const answers = [one, { ...one, date }, cut, one, { ...one, unreadable: 'bytes' } as const, other];
+    const { client } = fakeServer('json', ...answers);
+    const [first, second] = [await client.list(), await client.list()];
+    assert.equal(second.links, first.links);
+    assert.equal(second.date, date, 'the clock is that of the answer');
+    assert.equal((await failureOf(client.list())).kind, 'partial');
+    assert.equal((await client.list()).links, first.links);
+    assert.equal(
+      (await failureOf(client.list())).kind,
+      'badPayload',
+      'a text with lost bytes in it may look the same',
+    );
+    assert.equal((await client.list()).links[0]?.displayName, 'two');
+  });
+
   it('rejects when it is not whole', async () => {
     const { client } = fakeServer('json', json('{"@total":"2","HttpsLink":{"ObjectId":"a"}}'));
     const common = { server: 'lab', operation: 'list', sent: true, status: 200 };
