@@ -62,7 +62,7 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
   });
   const sandbox = createSandboxServers(servers, { passwords, pins, records, journal });
   const backlogs = createBacklogs(servers);
-  const details = createDetailsPanels(servers, backlogs, context);
+  const details = createDetailsPanels(servers, backlogs, context, (error) => log.fault('details', error));
   const raw = createRawResponses(servers);
   const documents = createTextDocuments();
   const pages = createPages(documents);

@@ -11,7 +11,7 @@ import type { Format } from './encode/body.ts';
 import { successText } from './errorBody.ts';
 import type { Operation } from './failure.ts';
 import type { HttpsLink, JoinRequest, UpdateRequest } from './httpsLink.ts';
-import { createLastBody } from './lastBody.ts';
+import { createLastDecoded } from './lastDecoded.ts';
 import { PLACES, linkPlace } from './paths.ts';
 import type { ProductVersion } from './productVersion.ts';
 import { read, type Answer } from './reads.ts';
@@ -62,7 +62,7 @@ function seen({ response }: Answer<unknown>): Seen {
 export function createCupiClient(given: ClientOptions): CupiClient {
   const { server } = given;
   let release: string | undefined;
-  const lastList = createLastBody<readonly HttpsLink[]>();
+  const lastList = createLastDecoded<readonly HttpsLink[]>();
   const options = { ...given, release: () => release };
 
   async function version(signal?: AbortSignal): Promise<ProductVersion> {
@@ -75,7 +75,9 @@ export function createCupiClient(given: ClientOptions): CupiClient {
   return {
     async list(signal, format = given.format) {
       const call = { operation: 'list', ...PLACES.list, limit: LINKS_LIMIT } as const;
-      const found = await read({ ...options, format }, call, decodeLinks, signal, lastList);
+      // A look at the other format comes between two that are the same.
+      const last = format === given.format ? lastList : undefined;
+      const found = await read({ ...options, format }, call, decodeLinks, signal, last);
       return { links: found.value, ...seen(found) };
     },
 

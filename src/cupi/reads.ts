@@ -3,7 +3,7 @@ import { answer, type Call, type Calls } from './call.ts';
 import { readDocument, type Document } from './decode/document.ts';
 import { bad, type Decoded } from './decode/problem.ts';
 import { CupiError } from './failure.ts';
-import type { LastBody } from './lastBody.ts';
+import type { LastDecoded } from './lastDecoded.ts';
 
 /** What came back besides the model: the server's clock, and the body as it was. */
 export interface Answer<T> {
@@ -20,16 +20,11 @@ export async function read<T>(
   call: Omit<Call, 'method' | 'body'>,
   decode: (document: Document) => Decoded<T>,
   signal: AbortSignal | undefined,
-  last?: LastBody<T>,
+  last: LastDecoded<T> = (_, decodeBody) => decodeBody(),
 ): Promise<Answer<T>> {
   const response = await answer(options, { ...call, method: 'GET' }, signal);
-  const known = response.unreadable ? undefined : last?.valueOf(response);
-  if (known !== undefined) return { value: known, response };
-  const decoded = decodedBody(response, decode);
-  if (decoded.kind === 'ok') {
-    last?.keep(response, decoded.value);
-    return { value: decoded.value, response };
-  }
+  const decoded = last(response, () => decodedBody(response, decode));
+  if (decoded.kind === 'ok') return { value: decoded.value, response };
   const { server } = options;
   throw new CupiError({ server, operation: call.operation, sent: true, status: response.status, ...decoded });
 }

@@ -27,10 +27,12 @@ interface OpenPanel {
 /** A page that a person opens begins with the link; its draft is offered. */
 const noDraft = () => undefined;
 
+/** `fault` takes what keeps a page from being filled. */
 export function createDetailsPanels(
   servers: ServerList,
   backlogs: Backlogs,
   { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
+  fault: (error: unknown) => void,
 ): DetailsPanels {
   const panels = createOnePerLink<OpenPanel>();
 
@@ -62,12 +64,14 @@ export function createDetailsPanels(
     }
     panel.onDidDispose(() => {
       panels.remove(state);
-      void shown.then((fresh) => {
-        fresh?.dispose();
-      });
+      void shown.then(
+        (fresh) => fresh?.dispose(),
+        () => undefined,
+      );
     });
     // Rather than an empty page that stays so: opened once more, it is loaded again.
-    shown.catch(() => {
+    shown.catch((error: unknown) => {
+      fault(error);
       panel.dispose();
     });
   };

@@ -121,6 +121,8 @@ export function createServer(
   };
   const client = async () => (await connected()).client;
 
+  const hasNotBegun = () => state.kind === 'connecting' && !connection;
+
   const readList = async (signal: AbortSignal) => {
     // A reading that was left on its way to a session has brought nothing.
     const before: ServerState = state.kind === 'connecting' ? { kind: 'notLoaded', last: undefined } : state;
@@ -141,9 +143,11 @@ export function createServer(
     } catch (error) {
       const failure = failureOf(error);
       if (session !== connection) {
-        // Left meanwhile, or it could not even begin: a fault of our own must be told all the same.
-        if (!failure) throw error;
-        return;
+        if (failure) return;
+        // Left meanwhile, or it could not even begin: a fault of our own must be told all the same, and not go on looking
+        // like a reading.
+        if (hasNotBegun()) enter(failedState(couldNotBegin(profile), undefined));
+        throw error;
       }
       if (!failure) {
         enter(before);
@@ -269,4 +273,8 @@ export function createServer(
 
 function unsent({ name }: Profile, { kind: operation }: Change, kind: 'outdated' | 'readOnly'): Failure {
   return { kind, server: name, operation, sent: false };
+}
+
+function couldNotBegin({ name }: Profile): Failure {
+  return { server: name, operation: 'list', kind: 'protocol', code: 'UNEXPECTED', sent: false };
 }

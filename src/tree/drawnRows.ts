@@ -11,7 +11,7 @@ export interface DrawnRows {
   changed(server: Server): boolean;
 }
 
-/** `contentOf`: all that is said of a server, as data that JSON can write. */
+/** `contentOf`: all that is said of a server, as data that JSON can write: no bigint. */
 export function createDrawnRows(contentOf: (server: Server) => unknown): DrawnRows {
   const known = new WeakMap<Server, string>();
   return {

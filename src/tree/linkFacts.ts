@@ -3,18 +3,18 @@ import type { Server } from '../servers/server.ts';
 import { healthWord } from '../ui/text/health.ts';
 import type { LinkRow } from './shownRows.ts';
 
-/** What the rows of a server's links say: while this and its profile are the same, they need not be made again. */
+/** What the rows of a server's links say, beside its profile. What their tooltips say is in `tooltipFacts`. */
 export function linkFacts({ state: { last } }: Pick<Server, 'state'>, rows: readonly LinkRow[]): unknown {
   if (!last) return undefined;
   const words = rows.map(({ link, key, health }) => [key, health, healthWord(link, last.serverNow)]);
-  return [numberOf(last.links), words];
+  return [listNumber(last.links), words];
 }
 
 const numbers = new WeakMap<readonly HttpsLink[], number>();
 let highest = 0;
 
-/** A list that says the same as the one before is the same object (`nextSnapshot`): what it says need not be looked at. */
-function numberOf(links: readonly HttpsLink[]): number {
+/** A list that says the same as the one before is the same object (`nextSnapshot`), and has the same number. */
+function listNumber(links: readonly HttpsLink[]): number {
   const known = numbers.get(links);
   if (known !== undefined) return known;
   highest += 1;

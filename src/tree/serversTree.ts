@@ -99,8 +99,9 @@ export function createServersTree(
   };
   const removals = createRemovals(servers);
   const drawn = createDrawnRows((server) => {
-    // A tooltip tells what the other end says of a removal: while there is none, nobody looks for the other ends.
-    const removal = (link: HttpsLink) => (removals.any() ? removalOf(server, link, servers) : undefined);
+    // A tooltip tells what the other end says of a removal.
+    const removal = (link: HttpsLink) =>
+      removals.mayConcern(link) ? removalOf(server, link, servers) : undefined;
     return [
       serverItem(server),
       noteText(server),

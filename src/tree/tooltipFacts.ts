@@ -6,8 +6,8 @@ import { isExpired } from '../ui/text/certificate.ts';
 type Told = Pick<Server, 'profile' | 'state' | 'version' | 'certificate' | 'pausedUntil' | 'marks'>;
 
 /**
- * What the tooltips of a server and of its links say beside what their rows say: while this is the same, they stay true.
- * Not in it is how far a removal has come, which is told by both ends.
+ * What the tooltips of a server and of its links say beside what their rows say: while this is the same, they stay true,
+ * but for how far removals have come, which is told by both ends.
  */
 export function tooltipFacts({ profile, state, version, certificate, pausedUntil, marks }: Told): unknown {
   const failure = state.kind === 'failed' ? state.failure : undefined;
@@ -20,12 +20,15 @@ function agesIn(state: ServerState): readonly (number | undefined)[] {
   const { last } = state;
   if (!last) return [];
   const now = state.kind === 'ready' ? last.serverNow : serverClock(last);
-  return last.links.flatMap((link) =>
-    [link.timeOfLastSync, link.timeOfLastFailure].map((time) => hoursSince(time, now)),
-  );
+  const times = last.links.flatMap((link) => [link.timeOfLastSync, link.timeOfLastFailure].map(instantOf));
+  const seen = [...(last.markedSince?.values() ?? [])];
+  return [...times, ...seen].map((time) => hoursSince(time, now));
 }
 
-function hoursSince(time: CupiTime | undefined, now: Date | undefined): number | undefined {
-  if (time?.kind !== 'instant' || !now) return undefined;
-  return Math.trunc((now.getTime() - time.at.getTime()) / 3_600_000);
+function instantOf(time: CupiTime | undefined): Date | undefined {
+  return time?.kind === 'instant' ? time.at : undefined;
+}
+
+function hoursSince(time: Date | undefined, now: Date | undefined): number | undefined {
+  return time && now && Math.trunc((now.getTime() - time.getTime()) / 3_600_000);
 }

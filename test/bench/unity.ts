@@ -1,6 +1,6 @@
 // Servers with 5 links on loopback TLS, in a process of their own: node unity.ts [SERVERS [MILLISECONDS [changing]]]
-// Their lists are always the same, or each is another one. They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it,
-// and say, when asked, how many requests have come.
+// They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it,
+// with a list that is always the same or, if changing, always another one, and say, when asked, how many requests have come.
 import { setTimeout } from 'node:timers/promises';
 import { makeCertificate } from '../support/certificates.ts';
 import { response, startRawTlsServer, type Received } from '../support/rawTlsServer.ts';

@@ -196,7 +196,7 @@ describe('the rows of the Servers view', () => {
   });
 
   it('are drawn anew where their tooltips would not be true any more', () => {
-    const link = aLink({ timeOfLastSync: minutesAgo(70) });
+    const link = aLink({ timeOfLastSync: minutesAgo(70), baseFeedUrl: 'https://10.0.0.7/feeder' });
     const [denver, boston] = [aServer('Denver', [link]), aServer('Boston', [link])];
     const { tree, fired, list } = open([denver, boston]);
     draw(tree);
@@ -234,7 +234,17 @@ describe('the rows of the Servers view', () => {
     assert.equal(firedBy(denver, read(denver)), 0, 'the other end has not gone on with the removal');
     assert.equal(firedBy(boston, read(boston)), 1, 'its other end has begun a removal');
     assert.equal(firedBy(boston, read(boston)), 0);
-    firedBy(denver, read(denver, { links: [link] }));
+    const marked = { ...link, deleted: true, timeOfLastSync: undefined };
+    const seenNow = { links: [marked], markedSince: new Map([['x', now]]) };
+    firedBy(denver, read(denver, { ...seenNow, serverNow: now }));
+    assert.equal(firedBy(denver, read(denver, { ...seenNow, serverNow: later(59) })), 0);
+    assert.equal(
+      firedBy(denver, read(denver, { ...seenNow, serverNow: later(61) })),
+      1,
+      'marked for an hour now',
+    );
+    firedBy(boston, read(boston));
+    firedBy(denver, read(denver, { links: [link], serverNow: now }));
     assert.equal(firedBy(boston, read(boston)), 1, 'it is over');
     assert.equal(firedBy(boston, read(boston)), 0);
   });

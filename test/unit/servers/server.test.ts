@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { TLSSocket } from 'node:tls';
 import { response, type Received } from '../../support/rawTlsServer.ts';
 import { waitFor } from '../../support/waitFor.ts';
+import { createServer } from '../../../src/servers/server.ts';
 import { aLink } from '../links/aLink.ts';
+import { aProfile } from './support/aProfile.ts';
 import { itsLink, right, startFakeUnity, usual, type FakeUnity, type Instead } from './support/fakeUnity.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
 import { openWindow, type Opened, type Window } from './support/window.ts';
@@ -220,6 +222,24 @@ describe('servers: one server', function () {
     assert.equal(server.state.kind, 'failed');
     assert.equal(server.state.last, last);
     assert.deepEqual(states, ['connecting', 'ready', 'failed']);
+  });
+
+  it('that cannot even begin to be read does not go on looking as if it were', async () => {
+    const fault = new Error('there is no bundle');
+    const told: unknown[] = [];
+    const { records, journal } = window;
+    const services = {
+      ...{ records, journal, trust: () => assert.fail(), signIn: () => assert.fail(), log: () => undefined },
+      format: () => {
+        throw fault;
+      },
+      fault: (error: unknown) => void told.push(error),
+    };
+    const server = createServer(aProfile('https://10.0.0.7:8443', 'operator'), services, () => undefined);
+    await server.refresh();
+    server.dispose();
+    assert.deepEqual(told, [fault]);
+    assert.equal(server.state.kind, 'failed');
   });
 
   describe('reset', () => {
