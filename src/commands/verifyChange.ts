@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import type { Finding } from '../links/finding.ts';
-import { findingNow } from '../servers/settleMarks.ts';
 import type { VerifyMark } from '../servers/changeRecords.ts';
 import { clearMark, type Marks, type Settled } from '../servers/clearMark.ts';
 import type { Server } from '../servers/server.ts';
@@ -37,6 +36,7 @@ async function verify(server: Server, mark: VerifyMark, marks: Marks): Promise<v
     return !signal.aborted;
   });
   if (!looked) return;
+  const { findingNow } = await import('../servers/findingNow.ts');
   const finding = findingNow(server, mark);
   const told = finding?.kind === 'several' ? await pickNewLink(server, mark, finding.links) : undefined;
   if (finding?.kind === 'several' && told === undefined) return;

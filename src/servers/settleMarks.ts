@@ -1,6 +1,4 @@
 import type { Changed } from '../links/change.ts';
-import type { Finding } from '../links/finding.ts';
-import { laterFinding } from '../links/laterFinding.ts';
 import type { VerifyMark } from './changeRecords.ts';
 import { clearMark, type Marks } from './clearMark.ts';
 import type { Server } from './server.ts';
@@ -20,6 +18,9 @@ export interface Listed {
  */
 export function settleMarks(servers: Listed, marks: Marks, onSettled: OnSettled): { dispose(): unknown } {
   const settle = async (server: Server) => {
+    if (server.marks.length === 0) return;
+    // Loaded with the first mark: most windows never see one.
+    const { findingNow } = await import('./findingNow.ts');
     for (const mark of server.marks) {
       const finding = findingNow(server, mark);
       if (finding?.kind !== 'done') continue;
@@ -31,11 +32,4 @@ export function settleMarks(servers: Listed, marks: Marks, onSettled: OnSettled)
   return servers.onDidChange((server) => {
     for (const one of server ? [server] : servers.all) void settle(one);
   });
-}
-
-/** What the list last read says of a marked change; `undefined` when there is none from after its sending. */
-export function findingNow({ state }: Pick<Server, 'state'>, { sent, at }: VerifyMark): Finding | undefined {
-  if (state.kind !== 'ready' || state.last.readAt <= at) return undefined;
-  const { links, readAt } = state.last;
-  return laterFinding(sent, links, readAt.getTime() - at.getTime());
 }

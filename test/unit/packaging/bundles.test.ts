@@ -18,7 +18,7 @@ import {
  */
 const budgets = {
   activation: 6,
-  start: 179,
+  start: 178,
   commands: 171,
   showDetails: 29,
   detailsPage: 37,
