@@ -11,6 +11,9 @@ export interface Certificate {
   readonly selfSigned: boolean;
 }
 
+/** For how long a certificate is valid. */
+export type Validity = Pick<Certificate, 'validFrom' | 'validTo'>;
+
 /**
  * Why a chain was not accepted by the root certificates. `incompleteChain`: it came alone, and its issuer is not known
  * here, so an intermediate certificate may be missing on the server. `code` is Node's or OpenSSL's code.

@@ -1,5 +1,5 @@
 import type { TLSSocket } from 'node:tls';
-import type { Certificate, Trust } from './certificate.ts';
+import type { Trust, Validity } from './certificate.ts';
 import { connectTls, type ConnectOptions } from './connectTls.ts';
 import { TransportError } from './failure.ts';
 import { judge, type Judgement } from './judge.ts';
@@ -10,8 +10,8 @@ import type { Target } from './target.ts';
 export interface Connector {
   /** A connection whose certificate is trusted. Rejects with a TransportError with `sent` false, or plainly when closed or aborted. */
   open(signal: AbortSignal): Promise<TLSSocket>;
-  /** What the last trusted connection showed. */
-  certificate(): Certificate | undefined;
+  /** Of what the last trusted connection showed. */
+  certificateValidity(): Validity | undefined;
   /** Ends every connection and attempt; resolves when the last socket is closed. */
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export function createConnector(target: Target, options: ConnectorOptions): Conn
   const closing = new AbortController();
   const open = new Map<TLSSocket, Promise<void>>();
   const roots = () => rootsContext(authorities());
-  let certificate: Certificate | undefined;
+  let validity: Validity | undefined;
 
   function track(socket: TLSSocket): void {
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
@@ -47,13 +47,13 @@ export function createConnector(target: Target, options: ConnectorOptions): Conn
         ? { failure: { kind: 'cancelled', sent: false } }
         : judge(socket, target.host, current);
       if ('trusted' in judged) {
-        certificate = judged.trusted;
+        validity = judged.trusted;
         return socket;
       }
       socket.destroy();
       throw new TransportError(judged.failure);
     },
-    certificate: () => certificate,
+    certificateValidity: () => validity,
     close: async () => {
       closing.abort();
       for (const socket of open.keys()) socket.destroy();

@@ -1,5 +1,5 @@
 import { createHash, type X509Certificate } from 'node:crypto';
-import type { Certificate } from './certificate.ts';
+import type { Certificate, Validity } from './certificate.ts';
 
 /** What a person is told of a certificate. May throw when it is none that can be read. */
 export function describeCertificate(x509: X509Certificate): Certificate {
@@ -8,10 +8,13 @@ export function describeCertificate(x509: X509Certificate): Certificate {
     subject: oneLine(x509.subject),
     issuer: oneLine(x509.issuer),
     names: alternativeNames(x509.subjectAltName),
-    validFrom: new Date(x509.validFrom),
-    validTo: new Date(x509.validTo),
+    ...validity(x509),
     selfSigned: x509.subject === x509.issuer && isSignedByItself(x509),
   };
+}
+
+export function validity({ validFrom, validTo }: X509Certificate): Validity {
+  return { validFrom: new Date(validFrom), validTo: new Date(validTo) };
 }
 
 /** Upper-case hex pairs joined by colons. */

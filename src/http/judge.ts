@@ -1,12 +1,12 @@
 import { timingSafeEqual, X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type TLSSocket } from 'node:tls';
-import type { Certificate, Distrust, Probe, Trust } from './certificate.ts';
-import { describeCertificate } from './describeCertificate.ts';
+import type { Certificate, Distrust, Probe, Trust, Validity } from './certificate.ts';
+import { describeCertificate, validity } from './describeCertificate.ts';
 import { errorCode } from './errorCode.ts';
 import type { TransportFailure } from './failure.ts';
 import { tlsFailure } from './tlsFailure.ts';
 
-export type Judgement = { readonly trusted: Certificate } | { readonly failure: TransportFailure };
+export type Judgement = { readonly trusted: Validity } | { readonly failure: TransportFailure };
 
 /**
  * Judges a finished handshake, before a byte of HTTP. A connection that shows no readable certificate is never trusted. A
@@ -24,13 +24,13 @@ function judgeByRoots(socket: TLSSocket, host: string): Judgement {
   return { failure: { kind: 'untrusted', certificate, distrust, sent: false } };
 }
 
-/** Neither the chain nor the host name is looked at: that takes twice as long as all the rest. */
+/** Neither the chain nor the host name is looked at, nor who has signed it: that takes twice as long as all the rest. */
 function judgeByPin(socket: TLSSocket, pinned: string): Judgement {
   // Takes it out of what `getPeerCertificate` gives (Node 24), which nobody asks for after this.
   const shown = socket.isSessionReused() ? undefined : socket.getPeerX509Certificate();
+  if (shown && samePrint(shown.fingerprint256, pinned)) return { trusted: validity(shown) };
   const certificate = shown && described(shown);
   if (!certificate) return nothingShown;
-  if (samePrint(certificate.sha256, pinned)) return { trusted: certificate };
   return { failure: { kind: 'certificateChanged', pinned, certificate, sent: false } };
 }
 

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { authorise } from './authorise.ts';
-import type { Certificate, Trust } from './certificate.ts';
+import type { Trust, Validity } from './certificate.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createConnector } from './connector.ts';
 import { cookieJar } from './cookieJar.ts';
@@ -50,8 +50,8 @@ export interface Session {
   readonly send: Send;
   /** What no text may show now: password, cookies, and what requests under way carry. */
   readonly secrets: () => readonly string[];
-  /** What the server showed when it was last connected to; trusted, but a pinned one may have expired. */
-  certificate(): Certificate | undefined;
+  /** Of what the server showed when it was last connected to; trusted, but a pinned one may have expired. */
+  certificateValidity(): Validity | undefined;
   /** Cancels what is under way, closes every socket; later requests are cancelled at once. */
   dispose(): Promise<void>;
 }
@@ -162,7 +162,7 @@ export function openSession(options: SessionOptions): Session {
   return {
     send,
     secrets: live.all,
-    certificate: () => connector.certificate(),
+    certificateValidity: () => connector.certificateValidity(),
     dispose: async () => {
       disposed.abort();
       await Promise.all([lanes.destroy(), connector.close()]);

@@ -1,5 +1,5 @@
 import type { CupiClient } from '../cupi/client.ts';
-import type { Certificate, Trust } from '../http/certificate.ts';
+import type { Trust, Validity } from '../http/certificate.ts';
 import type { Clock } from '../http/clock.ts';
 import type { SessionOptions } from '../http/session.ts';
 import type { SignIn } from '../http/signIn.ts';
@@ -11,8 +11,8 @@ export interface Connection {
   readonly client: CupiClient;
   /** Takes the secrets of this session out of a text. */
   redact(text: string): string;
-  /** What the server showed when it was last connected to. */
-  certificate(): Certificate | undefined;
+  /** Of what the server showed when it was last connected to. */
+  certificateValidity(): Validity | undefined;
   /** Aborts what is under way and closes every socket. */
   close(): void;
 }
@@ -44,7 +44,7 @@ export async function connect({ profile, format, network, ...options }: ConnectO
       secrets: session.secrets,
     }),
     redact: (text) => net.redact(text, session.secrets()),
-    certificate: () => session.certificate(),
+    certificateValidity: () => session.certificateValidity(),
     close: () => void session.dispose(),
   };
 }

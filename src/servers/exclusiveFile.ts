@@ -3,13 +3,18 @@ import { mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** In a folder that is made if need be. False when it is there already. Rejects where nothing can be written. */
-export async function createExclusively(file: string, text: string): Promise<boolean> {
+export function createExclusively(file: string, text: string): Promise<boolean> {
+  return exclusively(file, () => write(file, text));
+}
+
+/** The same for whatever else `make` makes at this path in a step that fails where there is something. */
+export async function exclusively(path: string, make: () => Promise<void>): Promise<boolean> {
   try {
-    return await create(file, text);
+    return await isNew(make);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    await mkdir(dirname(file), { recursive: true });
-    return create(file, text);
+    await mkdir(dirname(path), { recursive: true });
+    return isNew(make);
   }
 }
 
@@ -22,18 +27,22 @@ export async function removeFile(file: string): Promise<void> {
   }
 }
 
-async function create(file: string, text: string): Promise<boolean> {
+async function isNew(make: () => Promise<void>): Promise<boolean> {
   try {
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-    } finally {
-      await handle.close();
-    }
+    await make();
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CupiClient } from '../cupi/client.ts';
 import type { Failure } from '../cupi/failure.ts';
 import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
-import type { Certificate } from '../http/certificate.ts';
+import type { Validity } from '../http/certificate.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Change } from '../links/change.ts';
 import { isTaken, type ChangeEnd } from '../links/changeEnd.ts';
@@ -40,8 +40,8 @@ export interface Server {
   readonly locations: readonly ConnectionLocation[] | undefined;
   /** The server's own location in the network, once read. */
   readonly location: ConnectionLocation | undefined;
-  /** What it showed when it was last connected to: trusted, but a pinned certificate may have expired. */
-  readonly certificate: Certificate | undefined;
+  /** Of what it showed when it was last connected to: trusted, but a pinned certificate may have expired. */
+  readonly certificateValidity: Validity | undefined;
   /** Changes of it whose outcome is not known, in whichever window they were sent. */
   readonly marks: readonly VerifyMark[];
   /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
@@ -216,8 +216,8 @@ export function createServer(
     get location() {
       return about.location;
     },
-    get certificate() {
-      return live?.certificate();
+    get certificateValidity() {
+      return live?.certificateValidity();
     },
     get marks() {
       return services.records.marks(profile.origin);

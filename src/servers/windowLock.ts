@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../http/clock.ts';
 import { pause } from '../http/until.ts';
-import { createExclusively, fileNameFor, removeFile } from './exclusiveFile.ts';
+import { fileNameFor, removeFile } from './exclusiveFile.ts';
 import { isRunning } from './isRunning.ts';
+import { holderOf, takeLockFile } from './lockFile.ts';
 
 /** Runs `work` while no other window runs any with the same `key`. Rejects when `signal` aborts before its turn. */
 export type WindowLock = <T>(key: string, work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
@@ -13,7 +14,7 @@ const pollMs = 100;
 const abandonedAfterMs = 180_000;
 
 /**
- * A lock file a key in `folder`, holding the process id of its window. A file whose process is gone is taken over.
+ * A lock file a key in `folder`, holding the process id of its window. One whose process is gone is taken over.
  * Where the folder cannot be written, work goes on unlocked: a sign-in must not fail for that.
  */
 export function createWindowLock(folder: string, clock: Clock = systemClock): WindowLock {
@@ -30,7 +31,7 @@ export function createWindowLock(folder: string, clock: Clock = systemClock): Wi
 
 async function acquire(file: string, clock: Clock, signal: AbortSignal): Promise<boolean> {
   try {
-    while (!(await createExclusively(file, String(process.pid)))) {
+    while (!(await takeLockFile(file))) {
       if (await isAbandoned(file, clock)) await removeAbandoned(file, clock, signal);
       else await pause(clock, pollMs, signal);
     }
@@ -47,7 +48,7 @@ async function acquire(file: string, clock: Clock, signal: AbortSignal): Promise
  */
 async function removeAbandoned(file: string, clock: Clock, signal: AbortSignal): Promise<void> {
   const guard = `${file}.removing`;
-  if (!(await createExclusively(guard, String(process.pid)))) {
+  if (!(await takeLockFile(guard))) {
     if (await isAbandoned(guard, clock)) await removeFile(guard);
     else await pause(clock, pollMs, signal);
     return;
@@ -60,11 +61,11 @@ async function removeAbandoned(file: string, clock: Clock, signal: AbortSignal):
 }
 
 async function isAbandoned(file: string, clock: Clock): Promise<boolean> {
-  const age = await stat(file).then(
+  const age = await lstat(file).then(
     ({ mtimeMs }) => clock.now() - mtimeMs,
     () => 0,
   );
   if (age > abandonedAfterMs) return true;
-  const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
+  const pid = await holderOf(file);
   return Number.isInteger(pid) && !isRunning(pid);
 }

@@ -67,9 +67,9 @@ function linkTooltip(
 }
 
 export function serverTooltip(
-  server: Pick<Server, 'profile' | 'state' | 'version' | 'certificate' | 'pausedUntil' | 'marks'>,
+  server: Pick<Server, 'profile' | 'state' | 'version' | 'certificateValidity' | 'pausedUntil' | 'marks'>,
 ): vscode.MarkdownString {
-  const { profile, state, version, certificate, pausedUntil, marks } = server;
+  const { profile, state, version, certificateValidity, pausedUntil, marks } = server;
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
   for (const line of arrangedLines(server)) say(text, line).appendMarkdown('\n\n');
@@ -81,10 +81,10 @@ export function serverTooltip(
   if (state.kind === 'failed') say(text, `${failureSentence(state.failure)} ${nextStep(state.failure)}`);
   if (pausedUntil) say(text.appendMarkdown('\n\n'), pausedSentence(pausedUntil));
   if (state.last) say(text.appendMarkdown('\n\n'), linksSince(state.kind, state.last));
-  if (certificate && isExpired(certificate)) {
+  if (certificateValidity && isExpired(certificateValidity)) {
     const warning = vscode.l10n.t(
       'Its certificate expired on {0}. It is accepted because you trusted exactly this one.',
-      dateText(certificate.validTo),
+      dateText(certificateValidity.validTo),
     );
     say(text.appendMarkdown('\n\n'), warning);
   }

@@ -3,15 +3,15 @@ import type { Server } from '../servers/server.ts';
 import { serverClock, type ServerState } from '../servers/serverState.ts';
 import { isExpired } from '../ui/text/certificate.ts';
 
-type Told = Pick<Server, 'profile' | 'state' | 'version' | 'certificate' | 'pausedUntil' | 'marks'>;
+type Told = Pick<Server, 'profile' | 'state' | 'version' | 'certificateValidity' | 'pausedUntil' | 'marks'>;
 
 /**
  * What the tooltips of a server and of its links say beside what their rows say: while this is the same, they stay true,
  * but for how far removals have come, which is told by both ends.
  */
-export function tooltipFacts({ profile, state, version, certificate, pausedUntil, marks }: Told): unknown {
+export function tooltipFacts({ profile, state, version, certificateValidity, pausedUntil, marks }: Told): unknown {
   const failure = state.kind === 'failed' ? state.failure : undefined;
-  const expired = certificate !== undefined && isExpired(certificate);
+  const expired = certificateValidity !== undefined && isExpired(certificateValidity);
   return [profile, failure, version, expired, pausedUntil, marks, state.last?.unchangedSince, agesIn(state)];
 }
 

@@ -125,7 +125,7 @@ describe('the next step of a server in trouble', () => {
     profile,
     state,
     version: undefined,
-    certificate: undefined,
+    certificateValidity: undefined,
     marks: [],
     pausedUntil: undefined,
     busy: false,

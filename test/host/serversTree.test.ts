@@ -29,7 +29,7 @@ function aServer(name: string, links: readonly HttpsLink[]): Changeable {
     version: undefined,
     locations: undefined,
     location: undefined,
-    certificate: undefined,
+    certificateValidity: undefined,
     marks: [],
     askedAt: undefined,
     pausedUntil: undefined,

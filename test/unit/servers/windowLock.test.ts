@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmod, readdir, writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
+import { chmod, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -26,6 +28,19 @@ function counter() {
     seen.done += 1;
   };
   return { seen, work };
+}
+
+/** Meanwhile, making a symbolic link fails as it does on Windows without the right to. */
+async function withoutLinks(work: () => Promise<void>): Promise<void> {
+  const { symlink } = promises;
+  promises.symlink = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+  syncBuiltinESMExports();
+  try {
+    await work();
+  } finally {
+    promises.symlink = symlink;
+    syncBuiltinESMExports();
+  }
 }
 
 async function theLockFile(folder: string): Promise<string> {
@@ -124,7 +139,10 @@ describe('servers: the lock between windows', function () {
     const other = await holdElsewhere(folders[0] ?? '', key);
     const file = await theLockFile(folders[0] ?? '');
     await other.die();
-    for (const folder of folders) await writeFile(join(folder, basename(file)), String(other.pid));
+    await rm(file);
+    const leave = [symlink, (text: string, path: string) => writeFile(path, text)] as const;
+    for (const [index, folder] of folders.entries())
+      await leave[index % 2 === 0 ? 0 : 1](String(other.pid), join(folder, basename(file)));
     const start = Date.now() + 1_500;
     const args = ['--no-warnings', contender, String(start), String(step), key, ...folders];
     const met = await Promise.all([0, 1, 2, 3].map(() => run(process.execPath, args)));
@@ -142,6 +160,7 @@ describe('servers: the lock between windows', function () {
     const other = await holdElsewhere(folder, key);
     const file = await theLockFile(folder);
     await other.die();
+    await rm(file);
     await writeFile(file, '');
     let inside = false;
     const clock = manualClock();
@@ -156,6 +175,23 @@ describe('servers: the lock between windows', function () {
     await clock.pass(pollMs);
     await ours;
     assert.equal(inside, true, 'nobody holds a lock for minutes');
+  });
+
+  it('holds where no symbolic link can be made, as for most who use Windows', async () => {
+    const folder = await temporaryFolder();
+    const withLinks = await holdElsewhere(folder, key);
+    await withoutLinks(async () => {
+      const { seen, work } = counter();
+      const windows = Array.from({ length: 4 }, () => createWindowLock(folder));
+      const all = Promise.all(windows.map((lock) => lock(key, work)));
+      await withLinks.die();
+      await all;
+      assert.deepEqual(seen, { inside: 0, most: 1, done: 4 });
+      await createWindowLock(folder)(key, async () => {
+        assert.equal(await readFile(await theLockFile(folder), 'utf8'), String(process.pid));
+      });
+    });
+    assert.deepEqual(await readdir(folder), []);
   });
 
   it('goes on unlocked where the folder is a file', async () => {
