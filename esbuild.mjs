@@ -2,6 +2,7 @@
 import { build, transform } from 'esbuild';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { afterStart } from './scripts/lib/afterStart.mjs';
 import { distFolder, root } from './scripts/lib/paths.mjs';
 
 // What is loaded on its own: at activation, with the first row, command, page, or request, or when the sandbox starts.
@@ -41,6 +42,7 @@ const host = await build({
   mainFields: ['module', 'main'],
   target: 'node22',
   external: ['vscode'],
+  plugins: [afterStart(entryPoints.start)],
 });
 const page = await build({
   ...shared,

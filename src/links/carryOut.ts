@@ -7,13 +7,14 @@ import type { Change } from './change.ts';
 import { listLinks, readBack, readBefore, send, type Calling } from './changeCalls.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
 import type { ChangeEnd, NotCarriedOut } from './changeEnd.ts';
+import { targetOf } from './changeTarget.ts';
 import type { Claim, TakeClaim } from './claim.ts';
 import { findingOf, type Finding } from './finding.ts';
 import type { SentEnd } from './journal/endLine.ts';
 import type { Recorder } from './journal/recorder.ts';
 import { lookOnce, lookUp } from './lookUp.ts';
 import { outcomeOf } from './outcome.ts';
-import { sentChange, targetOf } from './sentChange.ts';
+import { sentChange } from './sentChange.ts';
 
 export interface Carrying extends Calling {
   readonly claim: TakeClaim;

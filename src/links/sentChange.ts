@@ -1,5 +1,6 @@
 import type { HttpsLink, UpdateRequest } from '../cupi/httpsLink.ts';
 import type { Change } from './change.ts';
+import { nameOf } from './changeTarget.ts';
 import { shownFields } from './editedFields.ts';
 
 /**
@@ -35,35 +36,6 @@ export function sentChange(change: Change, links: readonly HttpsLink[]): SentCha
       return { kind: 'unjoin', objectId: change.link.objectId, name: nameOf(change) };
     case 'unjoinSelf':
       return { kind: 'unjoinSelf', before };
-  }
-}
-
-/**
- * What two changes must not be made to at once: a link, or the whole server. Joins are made one at a time (facts sheet
- * 3.1), and one far end has several names.
- */
-export function targetOf(change: Change | SentChange): string {
-  switch (change.kind) {
-    case 'join':
-      return 'join';
-    case 'update':
-    case 'unjoin':
-      return `link ${'link' in change ? change.link.objectId : change.objectId}`;
-    case 'unjoinSelf':
-      return 'network';
-  }
-}
-
-/** What a change is about, by name; empty for a whole server. */
-export function nameOf(change: Change | SentChange): string {
-  switch (change.kind) {
-    case 'join':
-      return 'request' in change ? change.request.remoteServer : change.remoteServer;
-    case 'update':
-    case 'unjoin':
-      return 'link' in change ? (change.link.displayName ?? change.link.objectId) : change.name;
-    case 'unjoinSelf':
-      return '';
   }
 }
 

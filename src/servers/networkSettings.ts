@@ -2,11 +2,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { ProxySettings } from '../http/proxy/chooseRoute.ts';
+import { orElse } from './orElse.ts';
 import type { NetworkSettings } from './reach.ts';
 import { userValue } from './userValue.ts';
 
-const text = z.catch(z.string(), '');
-const list = z.catch(z.array(z.string()), []);
+const textSchema = z.string();
+const listSchema = z.array(z.string());
 
 export const networkSettings: NetworkSettings = { proxy: proxySettings, authorities };
 
@@ -29,20 +30,24 @@ export function rememberNetworkSettings(): NetworkSettings & { forget(): void } 
 
 /** VS Code's own `http.*` settings, at user level: a workspace must not decide where a password passes through. */
 function proxySettings(): ProxySettings {
-  const authorization = text.parse(userValue('http', 'proxyAuthorization'));
+  const authorization = textOf(userValue('http', 'proxyAuthorization'));
   return {
-    support: text.parse(userValue('http', 'proxySupport')),
-    proxy: text.parse(userValue('http', 'proxy')),
+    support: textOf(userValue('http', 'proxySupport')),
+    proxy: textOf(userValue('http', 'proxy')),
     authorization: authorization === '' ? undefined : authorization,
-    noProxy: list.parse(userValue('http', 'noProxy')),
+    noProxy: orElse(listSchema, [], userValue('http', 'noProxy')),
     strict: userValue('http', 'proxyStrictSSL') !== false,
     environment: process.env,
   };
 }
 
+function textOf(value: unknown): string {
+  return orElse(textSchema, '', value);
+}
+
 /** File or folder of `cucLinks.certificateAuthorities`; `undefined` when none is named. `~` is the home folder. */
 function authorities(): string | undefined {
-  const path = text.parse(userValue('cucLinks', 'certificateAuthorities')).trim();
+  const path = textOf(userValue('cucLinks', 'certificateAuthorities')).trim();
   if (path === '') return undefined;
   return /^~[\\/]/.test(path) ? join(homedir(), path.slice(2)) : path;
 }

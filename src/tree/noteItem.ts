@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
 import { nextStepOf } from '../servers/nextStep.ts';
 import type { Server } from '../servers/server.ts';
+import type { ServerState } from '../servers/serverState.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { nextStep } from '../ui/text/nextStep.ts';
 import { stepSentence } from '../ui/text/step.ts';
+import { hasNote } from './hasNote.ts';
 
-/** Why a server shows no links, in words; `undefined` while it has some or is still being read. */
-export function noteText({ state }: Pick<Server, 'state'>): string | undefined {
-  if (state.last && state.last.links.length > 0) return undefined;
+/** Why a server shows no links, in words. */
+function noteText(state: ServerState): string {
   switch (state.kind) {
-    case 'notLoaded':
-    case 'connecting':
-      return undefined;
     case 'ready':
       return vscode.l10n.t('No HTTPS links');
     case 'signedOut':
@@ -21,11 +19,15 @@ export function noteText({ state }: Pick<Server, 'state'>): string | undefined {
         : vscode.l10n.t('Use “Sign In…” to see its links.');
     case 'failed':
       return failureSentence(state.failure);
+    case 'notLoaded':
+    case 'connecting':
+      return '';
   }
 }
 
 export function noteItem(server: Pick<Server, 'profile' | 'state'>): vscode.TreeItem {
-  const text = noteText(server) ?? '';
+  // Links may have come since the row was asked for.
+  const text = hasNote(server) ? noteText(server.state) : '';
   const item = new vscode.TreeItem(text);
   item.id = `${server.profile.id} note`;
   const step = nextStepOf(server);

@@ -11,13 +11,20 @@ import { createDrawnRows } from './drawnRows.ts';
 import { expandableId, placeOf, type Expansion } from './expansion.ts';
 import { folderItem } from './folderItem.ts';
 import type { Found } from './found.ts';
-import { invalidItem } from './invalidItem.ts';
+import { hasNote } from './hasNote.ts';
 import type { Rows } from './lazyTree.ts';
 import { linkFacts } from './linkFacts.ts';
 import { linkItem } from './linkItem.ts';
 import { placesOf, wordsOf } from './matches.ts';
-import { createNodes, type FolderNode, type Node } from './node.ts';
-import { noteItem, noteText } from './noteItem.ts';
+import {
+  createNodes,
+  type FolderNode,
+  type InvalidNode,
+  type LinkNode,
+  type Node,
+  type NoteNode,
+  type ServerNode,
+} from './node.ts';
 import { createRemovals } from './removals.ts';
 import { serverItem } from './serverItem.ts';
 import { tooltipFacts } from './tooltipFacts.ts';
@@ -94,17 +101,16 @@ export function createServersTree(
   };
   const linksOf = (server: Server | undefined): Node[] => {
     if (!server) return [];
-    if (noteText(server) !== undefined) return [nodes.note(server.profile.id)];
+    if (hasNote(server)) return [nodes.note(server.profile.id)];
     return found.links(server).map(({ key }) => nodes.link(server.profile.id, key));
   };
   const removals = createRemovals(servers);
   const drawn = createDrawnRows((server) => {
-    // A tooltip tells what the other end says of a removal.
+    // What a note says follows from what is told of the server. A tooltip tells what the other end says of a removal.
     const removal = (link: HttpsLink) =>
       removals.mayConcern(link) ? removalOf(server, link, servers) : undefined;
     return [
       serverItem(server),
-      noteText(server),
       tooltipFacts(server),
       linkFacts(server, found.links(server)),
       server.state.last?.links.map(removal),
@@ -121,7 +127,10 @@ export function createServersTree(
       return node.kind === 'server' ? linksOf(servers.get(node.serverId)) : [];
     },
     getParent: parentOf,
-    getTreeItem: (node) => filtered(itemOf(node, servers, levels), node, shown),
+    getTreeItem: (node) =>
+      node.kind === 'note' || node.kind === 'invalid'
+        ? explaining(node, servers).then((item) => filtered(item, node, shown))
+        : filtered(itemOf(node, servers, levels), node, shown),
     nodeOf: (serverId, linkKey) =>
       linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey),
     async resolveTreeItem(item, node) {
@@ -159,11 +168,11 @@ function filtered(item: vscode.TreeItem, node: Node, { found, expansion }: Shown
 }
 
 /** A row may be asked for just after its server or link has gone: it is then empty for the moment until it goes too. */
-function itemOf(node: Node, servers: ServerList, levels: () => Levels<Server>): vscode.TreeItem {
-  if (node.kind === 'invalid') {
-    const invalid = servers.invalid.find(({ position }) => position === node.position);
-    return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
-  }
+function itemOf(
+  node: FolderNode | ServerNode | LinkNode,
+  servers: ServerList,
+  levels: () => Levels<Server>,
+): vscode.TreeItem {
   if (node.kind === 'folder') {
     const folder = folderOf(node, servers);
     return folder ? folderItem(folder, serversIn(node, levels()).length) : new vscode.TreeItem('');
@@ -173,8 +182,19 @@ function itemOf(node: Node, servers: ServerList, levels: () => Levels<Server>): 
     return target ? openOnClick(linkItem(target), node) : new vscode.TreeItem('');
   }
   const server = servers.get(node.serverId);
-  if (!server) return new vscode.TreeItem('');
-  return node.kind === 'note' ? noteItem(server) : serverItem(server);
+  return server ? serverItem(server) : new vscode.TreeItem('');
+}
+
+/** A row that says why there are no others. Loaded with the first one: it brings the sentences of all failures. */
+async function explaining(node: NoteNode | InvalidNode, servers: ServerList): Promise<vscode.TreeItem> {
+  if (node.kind === 'invalid') {
+    const { invalidItem } = await import('./invalidItem.ts');
+    const invalid = servers.invalid.find(({ position }) => position === node.position);
+    return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
+  }
+  const { noteItem } = await import('./noteItem.ts');
+  const server = servers.get(node.serverId);
+  return server ? noteItem(server) : new vscode.TreeItem('');
 }
 
 function openOnClick(item: vscode.TreeItem, node: Node): vscode.TreeItem {

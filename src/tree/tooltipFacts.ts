@@ -9,7 +9,14 @@ type Told = Pick<Server, 'profile' | 'state' | 'version' | 'certificateValidity'
  * What the tooltips of a server and of its links say beside what their rows say: while this is the same, they stay true,
  * but for how far removals have come, which is told by both ends.
  */
-export function tooltipFacts({ profile, state, version, certificateValidity, pausedUntil, marks }: Told): unknown {
+export function tooltipFacts({
+  profile,
+  state,
+  version,
+  certificateValidity,
+  pausedUntil,
+  marks,
+}: Told): unknown {
   const failure = state.kind === 'failed' ? state.failure : undefined;
   const expired = certificateValidity !== undefined && isExpired(certificateValidity);
   return [profile, failure, version, expired, pausedUntil, marks, state.last?.unchangedSince, agesIn(state)];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { healthKinds } from '../links/health.ts';
+import { orElse } from '../servers/orElse.ts';
 
 /** What “Show Only…” offers: the healths a row can show, and servers that could not be read. */
 export const onlyChoices = ['serverError', ...healthKinds, 'unread'] as const;
@@ -24,15 +25,19 @@ export function isFiltered({ text, only }: ViewState): boolean {
   return text.trim() !== '' || only.length > 0;
 }
 
-// What an earlier or later version has stored may know other words: then that part is as if it had never been set.
-const schema = z.object({
-  text: z.catch(z.string(), unfiltered.text),
-  only: z.catch(z.array(z.enum(onlyChoices)), []),
-  order: z.catch(z.enum(sortOrders), unfiltered.order),
-});
+// Each part on its own: what an earlier or later version has stored may know other words, and then that part is as if it
+// had never been set.
+const storedSchema = z.looseObject({});
+const textSchema = z.string();
+const onlySchema = z.array(z.enum(onlyChoices));
+const orderSchema = z.enum(sortOrders);
 
 /** The state as it was stored. */
 export function readViewState(stored: unknown): ViewState {
-  const parsed = schema.safeParse(stored);
-  return parsed.success ? parsed.data : unfiltered;
+  const { text, only, order } = orElse(storedSchema, {}, stored);
+  return {
+    text: orElse(textSchema, unfiltered.text, text),
+    only: orElse(onlySchema, unfiltered.only, only),
+    order: orElse(orderSchema, unfiltered.order, order),
+  };
 }

@@ -133,7 +133,8 @@ describe('the rows of the Servers view', () => {
   const draw = (tree: ReturnType<typeof open>['tree']) => {
     const roots = children(tree);
     const rows = roots.flatMap((root) => [root, ...children(tree, root)]);
-    for (const row of rows) itemOf(tree, row);
+    // What explains comes later, with its sentences.
+    for (const row of rows) if (row.kind !== 'note' && row.kind !== 'invalid') itemOf(tree, row);
     return rows.length;
   };
 
@@ -303,7 +304,7 @@ describe('the rows of the Servers view', () => {
     }
   });
 
-  it('show what the words have found, and whose links they are', () => {
+  it('show what the words have found, and whose links they are', async () => {
     const { tree, found } = open([aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))]);
     found.show({ ...unfiltered, text: 'UC-2 -3' });
     const [boston, ...others] = children(tree);
@@ -319,7 +320,18 @@ describe('the rows of the Servers view', () => {
       ],
     });
     found.show({ ...unfiltered, text: 'broken' });
-    assert.deepEqual(children(tree), [{ kind: 'invalid', position: 1 }]);
+    const [invalid] = children(tree);
+    assert.deepEqual(invalid, { kind: 'invalid', position: 1 });
+    const { label } = await tree.getTreeItem(invalid);
+    assert.deepEqual(label, { label: 'Broken', highlights: [[0, 6]] });
+  });
+
+  it('explain why a server shows no links', async () => {
+    const { tree } = open([aServer('Denver', [])]);
+    const [denver] = children(tree);
+    const [note] = children(tree, denver);
+    assert(note);
+    assert.equal((await tree.getTreeItem(note)).label, 'No HTTPS links');
   });
 
   it('come back as they were kept, and what was only tried is gone', () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
-import { nameOf } from '../../links/sentChange.ts';
+import { nameOf } from '../../links/changeTarget.ts';
 import type { VerifyMark } from '../../servers/changeRecords.ts';
 import type { Server } from '../../servers/server.ts';
 import { linkName, visible, withoutIcons } from '../../ui/text/visible.ts';

@@ -3,7 +3,7 @@ import type { Failure } from '../../cupi/failure.ts';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import type { Change } from '../../links/change.ts';
 import type { ChangeEnd } from '../../links/changeEnd.ts';
-import { nameOf } from '../../links/sentChange.ts';
+import { nameOf } from '../../links/changeTarget.ts';
 import type { Server } from '../../servers/server.ts';
 import { showInformation, showWarning } from '../../ui/notice.ts';
 import { presentFailure } from '../../ui/presentFailure.ts';

@@ -4,7 +4,8 @@ import type { Format } from '../../cupi/encode/body.ts';
 import type { Change } from '../change.ts';
 import { shownFields } from '../editedFields.ts';
 import { plannedRequest } from '../plan/plannedRequest.ts';
-import { nameOf, type SentChange } from '../sentChange.ts';
+import { nameOf } from '../changeTarget.ts';
+import type { SentChange } from '../sentChange.ts';
 import type { SentLine } from './journalLine.ts';
 
 /** A change that is about to be sent. */

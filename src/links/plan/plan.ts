@@ -1,7 +1,7 @@
 import type { Format } from '../../cupi/encode/body.ts';
 import type { HttpsLink } from '../../cupi/httpsLink.ts';
 import type { Change } from '../change.ts';
-import { nameOf } from '../sentChange.ts';
+import { nameOf } from '../changeTarget.ts';
 import type { Check } from './check.ts';
 import { differencesOf, type Difference } from './difference.ts';
 import { plannedRequest, type PlannedRequest } from './plannedRequest.ts';

@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import type { Failure } from '../../cupi/failure.ts';
 import type { Change } from '../../links/change.ts';
-import { nameOf, type SentChange } from '../../links/sentChange.ts';
+import { nameOf } from '../../links/changeTarget.ts';
+import type { SentChange } from '../../links/sentChange.ts';
 import type { VerifyMark } from '../../servers/changeRecords.ts';
 import { dateText } from './time.ts';
 import { visible } from './visible.ts';

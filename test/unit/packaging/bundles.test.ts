@@ -18,9 +18,9 @@ import {
  */
 const budgets = {
   activation: 6,
-  start: 178,
-  commands: 171,
-  showDetails: 29,
+  start: 132,
+  commands: 189,
+  showDetails: 44,
   detailsPage: 37,
   net: 412,
   sandbox: 272,
@@ -54,6 +54,8 @@ describe('what is built', () => {
     assert(inputsOf(filesOf('net', outputs), outputs).some(([path]) => isLazySource(path)));
     assert(inputsOf(filesOf('sandbox', outputs), outputs).some(([path]) => isLazySource(path)));
   });
+
+  it('loads five files at the start', () => assert.equal(startFiles(outputs).length, 5));
 
   const brought = (what: string) => {
     if (what === 'activation') return activationFiles(outputs);
