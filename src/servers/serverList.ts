@@ -32,6 +32,7 @@ export interface ServerListServices {
 /** Every server we talk to: the configured ones in the order of the setting, then the sandbox's. */
 export interface ServerList {
   dispose(): void;
+  /** The same object until another server comes, goes or is arranged elsewhere. */
   readonly all: readonly Server[];
   readonly invalid: readonly InvalidProfile[];
   /** Every folder of the view, empty ones too, in the order of the setting. */
@@ -56,6 +57,7 @@ export function createServerList(services: ServerListServices): ServerList {
   const network = rememberNetworkSettings();
   let sandbox: readonly Profile[] = [];
   let servers = new Map<string, Server>();
+  let all: readonly Server[] = [];
 
   const create = (profile: Profile): Server => {
     const server = createServer(
@@ -84,6 +86,7 @@ export function createServerList(services: ServerListServices): ServerList {
       if (same) known.arrange(profile);
       servers.set(profile.id, same ? known : create(profile));
     }
+    all = [...servers.values()];
     const gone = [...before.values()].filter((server) => servers.get(server.profile.id) !== server);
     for (const server of gone) retire(server).catch(services.fault);
     changed.fire(undefined);
@@ -128,7 +131,7 @@ export function createServerList(services: ServerListServices): ServerList {
 
   return {
     get all() {
-      return [...servers.values()];
+      return all;
     },
     get invalid() {
       return configured.invalid;

@@ -1,5 +1,6 @@
-import { isIn, type Folder } from '../servers/folders.ts';
+import type { Folder } from '../servers/folders.ts';
 import type { Profile } from '../servers/profile.ts';
+import { nameKey } from '../servers/sameName.ts';
 
 interface Arrangeable {
   readonly profile: Pick<Profile, 'folder' | 'favorite' | 'sandbox'>;
@@ -19,24 +20,32 @@ export function arrange<T extends Arrangeable>(
   folders: readonly Folder[],
   withEmpty = true,
 ): Levels<T> {
-  const own = servers.filter(({ profile }) => !profile.sandbox);
-  const top = own.filter(({ profile }) => profile.folder === undefined);
-  const groups = folders.map((folder) => ({
+  const sandbox: T[] = [];
+  const top = emptyLevel<T>();
+  const groups = folders.map((folder) => ({ folder, level: emptyLevel<T>() }));
+  const inside = new Map(groups.map(({ folder, level }) => [nameKey(folder.name), level]));
+  for (const server of servers) {
+    const { profile } = server;
+    if (profile.sandbox) sandbox.push(server);
+    else add(profile.folder === undefined ? top : inside.get(nameKey(profile.folder)), server);
+  }
+  const filled = groups.map(({ folder, level }) => ({
     folder,
-    servers: favoritesFirst(own.filter(({ profile }) => isIn(profile, folder))),
+    servers: [...level.favorites, ...level.others],
   }));
-  return {
-    favorites: top.filter(isFavorite),
-    folders: withEmpty ? groups : groups.filter((group) => group.servers.length > 0),
-    others: top.filter((server) => !isFavorite(server)),
-    sandbox: servers.filter(({ profile }) => profile.sandbox),
-  };
+  return { ...top, folders: filled.filter((group) => withEmpty || group.servers.length > 0), sandbox };
 }
 
-function favoritesFirst<T extends Arrangeable>(servers: readonly T[]): readonly T[] {
-  return [...servers.filter(isFavorite), ...servers.filter((server) => !isFavorite(server))];
+interface Level<T> {
+  readonly favorites: T[];
+  readonly others: T[];
 }
 
-function isFavorite({ profile }: Arrangeable): boolean {
-  return profile.favorite;
+function emptyLevel<T>(): Level<T> {
+  return { favorites: [], others: [] };
+}
+
+function add<T extends Arrangeable>(level: Level<T> | undefined, server: T): void {
+  if (server.profile.favorite) level?.favorites.push(server);
+  else level?.others.push(server);
 }

@@ -2,15 +2,7 @@ import * as vscode from 'vscode';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { findsAll } from './matches.ts';
-import {
-  filterOf,
-  judge,
-  shownRows,
-  type Filter,
-  type Judged,
-  type LinkRow,
-  type ShownRows,
-} from './shownRows.ts';
+import { filterOf, isShown, judge, shownLinks, type Filter, type Judged, type LinkRow } from './shownRows.ts';
 import { sortLinks, sortServers } from './sortRows.ts';
 import { readViewState, unfiltered, type ViewState } from './viewState.ts';
 
@@ -45,43 +37,60 @@ export interface Found {
 
 const storedAs = 'serversView';
 
-/** Whether a server has a row, and what that is sorted by. */
-type Place = Pick<ShownRows, 'shown'> & Pick<Judged, 'rank'>;
-
-/** What is shown of a server, and what that was made from. */
+/** What is known of a server: one object for as long as it is there, since each letter typed changes them all. */
 interface Known {
-  readonly judged: Judged;
-  readonly filter: Filter;
-  readonly rows: ShownRows;
+  judged: Judged;
+  /** What the following two were made with. */
+  filter: Filter | undefined;
+  shown: boolean;
+  /** Looked for when they are first asked for. */
+  links: readonly LinkRow[] | undefined;
+  /** Its place when servers were last listed. */
+  listedAs: number | undefined;
 }
 
 export function createFound(servers: ServerList, memento: vscode.Memento): Found {
   const changed = new vscode.EventEmitter<void>();
   const known = new WeakMap<Server, Known>();
-  /** As last listed. */
-  const placed = new WeakMap<Server, Place>();
   let view = readViewState(memento.get<unknown>(storedAs) ?? unfiltered);
   let filter = filterOf(view);
+  /** Sorted once for a list: comparing names takes longer than all the rest. */
+  const byName = new WeakMap<readonly Server[], readonly Server[]>();
 
+  const meet = (server: Server): Known => {
+    const first = {
+      judged: judge(server),
+      filter: undefined,
+      shown: false,
+      links: undefined,
+      listedAs: undefined,
+    };
+    known.set(server, first);
+    return first;
+  };
   const look = (server: Server): Known => {
-    const before = known.get(server);
-    const same = before?.judged.state === server.state && before.judged.profile === server.profile;
-    if (same && before.filter === filter) return before;
-    const judged = same ? before.judged : judge(server);
-    const now = { judged, filter, rows: shownRows(judged, filter) };
-    known.set(server, now);
-    return now;
+    const it = known.get(server) ?? meet(server);
+    const { state, profile } = server;
+    const same = it.judged.state === state && it.judged.profile === profile;
+    if (same && it.filter === filter) return it;
+    if (!same) it.judged = judge(server);
+    it.filter = filter;
+    it.shown = isShown(it.judged, filter);
+    it.links = undefined;
+    return it;
   };
-  const placeOf = (server: Server): Place => {
-    const { judged, rows } = look(server);
-    return { shown: rows.shown, rank: judged.rank };
-  };
+  const linksOf = (of: Known) => (of.links ??= shownLinks(of.judged, filter));
   const invalid = () => servers.invalid.filter((entry) => showsInvalid(filter, entry.name));
-  const listed = () => {
-    const { all } = servers;
-    for (const server of all) placed.set(server, placeOf(server));
-    const shown = all.filter((server) => placed.get(server)?.shown);
-    return sortServers(shown, view.order, (server) => look(server).judged.rank);
+  const allByName = (): readonly Server[] => {
+    const sorted = byName.get(servers.all) ?? sortServers(servers.all, 'name');
+    byName.set(servers.all, sorted);
+    return sorted;
+  };
+  /** Remembers where a server is listed, and tells whether it is. */
+  const list = (server: Server): boolean => {
+    const it = look(server);
+    it.listedAs = placeOf(it, view);
+    return it.shown;
   };
 
   return {
@@ -94,25 +103,27 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       changed.fire();
     },
     keep: () => void memento.update(storedAs, view),
-    servers: listed,
+    servers() {
+      if (view.order === 'name') return allByName().filter(list);
+      return sortServers(servers.all.filter(list), view.order, (server) => look(server).judged.rank);
+    },
     invalid,
-    links: (server) => sortLinks(look(server).rows.links, view.order),
+    links: (server) => sortLinks(linksOf(look(server)), view.order),
     shows(serverId, linkKey) {
       const server = servers.get(serverId);
       if (!server) return false;
-      const { shown, links } = look(server).rows;
-      return linkKey === undefined ? shown : links.some(({ key }) => key === linkKey);
+      const it = look(server);
+      return linkKey === undefined ? it.shown : linksOf(it).some(({ key }) => key === linkKey);
     },
     moved(server) {
-      const before = placed.get(server);
-      const now = placeOf(server);
-      return before?.shown !== now.shown || (view.order === 'health' && before.rank !== now.rank);
+      const it = look(server);
+      return it.listedAs !== placeOf(it, view);
     },
     counts() {
       const all = servers.all.map(look);
-      const visible = all.filter(({ rows }) => rows.shown);
+      const visible = all.filter(({ shown }) => shown);
       return {
-        links: visible.reduce((sum, { rows }) => sum + rows.links.length, 0),
+        links: visible.reduce((sum, it) => sum + linksOf(it).length, 0),
         of: all.reduce((sum, { judged }) => sum + judged.links.length, 0),
         servers: visible.length,
         rows: visible.length + invalid().length,
@@ -121,6 +132,12 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     onDidChange: changed.event,
     dispose: () => changed.dispose(),
   };
+}
+
+/** A server has another place when it is shown and was not, or the other way round, or is sorted by something else. */
+function placeOf({ shown, judged }: Known, { order }: ViewState): number {
+  if (!shown) return -1;
+  return order === 'health' ? judged.rank : 0;
 }
 
 /** An entry that cannot be used is an error of its server. */

@@ -13,6 +13,7 @@ import { isFiltered } from './viewState.ts';
 const waitMs = 200;
 
 type Header = Pick<vscode.TreeView<unknown>, 'message'>;
+type Servers = Pick<ServerList, 'all' | 'onDidChange'>;
 
 /**
  * Keeps what stands above the rows true: how much of it all is shown, and of when the latest reading of that is. It is
@@ -21,7 +22,7 @@ type Header = Pick<vscode.TreeView<unknown>, 'message'>;
 export function keepHeader(
   view: Header,
   found: Found,
-  servers: Pick<ServerList, 'all' | 'onDidChange'>,
+  servers: Servers,
   clock: Clock = systemClock,
 ): vscode.Disposable {
   const write = () => {
@@ -30,7 +31,7 @@ export function keepHeader(
     // Of servers that are yet to be read nobody can say that they have nothing of the kind.
     const nothingFound = counts?.rows === 0 && !servers.all.some(isYetToBeRead);
     // An empty view shows its welcome text only while there is no message.
-    const message = nothingFound ? '' : messageOf(found, counts);
+    const message = nothingFound ? '' : messageOf(found, servers, counts);
     // Each assignment draws the header anew.
     if ((view.message ?? '') !== message) view.message = message;
     setContext('filtered', filtered);
@@ -45,9 +46,10 @@ export function keepHeader(
   );
 }
 
-function messageOf(found: Found, counts: Counts | undefined): string {
+function messageOf(found: Found, servers: Servers, counts: Counts | undefined): string {
   const filter = counts && filterMessage(counts, found.view);
-  const read = found.servers().flatMap(({ state }) => state.last?.readAt.getTime() ?? []);
+  const shown = servers.all.filter(({ profile }) => found.shows(profile.id));
+  const read = shown.flatMap(({ state }) => state.last?.readAt.getTime() ?? []);
   if (read.length === 0) return filter ?? '';
   const time = clockText(new Date(Math.max(...read)));
   return filter === undefined

@@ -17,22 +17,19 @@ export function searchText(texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined).join('\n');
 }
 
-/** Those patterns that find nothing in a text. */
-export function missingIn(patterns: Patterns, text: string): Patterns {
-  return patterns.filter((pattern) => !pattern.test(text));
-}
-
 export function findsAll(patterns: Patterns, text: string): boolean {
   return patterns.every((pattern) => pattern.test(text));
 }
 
-/** Where the words stand in a text, as `[start, end)`, in order and without overlaps. */
-export function placesOf(words: Words, text: string): [number, number][] {
-  if (words.length === 0) return [];
+/** Where words stand in a text, as `[start, end)`, in order and without overlaps. */
+export type PlacesIn = (text: string) => [number, number][];
+
+export function placesOf(words: Words): PlacesIn {
+  if (words.length === 0) return () => [];
   // The longer of two words that begin alike is to win.
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  const found = text.matchAll(new RegExp(longestFirst.map(literal).join('|'), 'giu'));
-  return [...found].map((match) => [match.index, match.index + match[0].length]);
+  const any = new RegExp(longestFirst.map(literal).join('|'), 'giu');
+  return (text) => [...text.matchAll(any)].map((match) => [match.index, match.index + match[0].length]);
 }
 
 /** A word that may hold what means something in a pattern. */

@@ -3,23 +3,26 @@ import { hostOfLink } from '../links/farEnd.ts';
 import type { Profile } from '../servers/profile.ts';
 import { searchText } from './matches.ts';
 
-// Kept for as long as what they are of: all are looked through with each letter that is typed, and taking an address apart
-// takes longer than that.
-const known = new WeakMap<Profile | HttpsLink, string>();
-
-/** What words are looked for in of a server itself. */
-export function serverText(profile: Profile): string {
-  return textOf(profile, () => [profile.name, profile.user, profile.folder, new URL(profile.origin).host]);
+/** What words are looked for in of a server and of its links. */
+export interface SearchTexts {
+  /** All of it as one, the server's own first: where a word is found first tells whether the server itself has it. */
+  readonly all: string;
+  /** How much of that is the server's own. */
+  readonly ownLength: number;
+  /** Of each link, in the order of the list. */
+  readonly links: readonly string[];
 }
 
-export function linkText({ link, key }: { readonly link: HttpsLink; readonly key: string }): string {
-  return textOf(link, () => [link.displayName ?? key, link.objectId, hostOfLink(link)]);
+interface Row {
+  readonly link: HttpsLink;
+  readonly key: string;
 }
 
-function textOf(of: Profile | HttpsLink, make: () => readonly (string | undefined)[]): string {
-  const before = known.get(of);
-  if (before !== undefined) return before;
-  const text = searchText(make());
-  known.set(of, text);
-  return text;
+/** Takes the addresses of links apart, which takes longer than looking through all: to be kept for the next letter typed. */
+export function searchTexts(profile: Profile, rows: readonly Row[]): SearchTexts {
+  const own = searchText([profile.name, profile.user, profile.folder, new URL(profile.origin).host]);
+  const links = rows.map(({ link, key }) =>
+    searchText([link.displayName ?? key, link.objectId, hostOfLink(link)]),
+  );
+  return { all: searchText([own, ...links]), ownLength: own.length, links };
 }

@@ -4,27 +4,17 @@ import { removalOf } from '../servers/removalOf.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { sameName } from '../servers/sameName.ts';
-import { folderOf, linkOf } from '../ui/target.ts';
 import { arrange, type Levels } from './arrange.ts';
 import { isSameArrangement, type Arrangement } from './arrangement.ts';
 import { createDrawnRows } from './drawnRows.ts';
 import { expandableId, placeOf, type Expansion } from './expansion.ts';
-import { folderItem } from './folderItem.ts';
 import type { Found } from './found.ts';
 import { hasNote } from './hasNote.ts';
+import { explainingItem, itemOf } from './itemOf.ts';
 import type { Rows } from './lazyTree.ts';
 import { linkFacts } from './linkFacts.ts';
-import { linkItem } from './linkItem.ts';
-import { placesOf, wordsOf } from './matches.ts';
-import {
-  createNodes,
-  type FolderNode,
-  type InvalidNode,
-  type LinkNode,
-  type Node,
-  type NoteNode,
-  type ServerNode,
-} from './node.ts';
+import { placesOf, wordsOf, type PlacesIn } from './matches.ts';
+import { createNodes, type FolderNode, type Node } from './node.ts';
 import { createRemovals } from './removals.ts';
 import { serverItem } from './serverItem.ts';
 import { tooltipFacts } from './tooltipFacts.ts';
@@ -54,9 +44,11 @@ export function createServersTree(
   /** Arranged once for all rows: each folder asks for its own. */
   let arranged: Arrangement | undefined;
   let top: Node[] | undefined;
+  let wordPlaces: PlacesIn | undefined;
   const drawAll = () => {
     arranged = undefined;
     top = undefined;
+    wordPlaces = undefined;
     changed.fire(undefined);
   };
   /** The list has changed: takes over where everything stands now, and tells whether that is elsewhere. */
@@ -127,10 +119,12 @@ export function createServersTree(
       return node.kind === 'server' ? linksOf(servers.get(node.serverId)) : [];
     },
     getParent: parentOf,
-    getTreeItem: (node) =>
-      node.kind === 'note' || node.kind === 'invalid'
-        ? explaining(node, servers).then((item) => filtered(item, node, shown))
-        : filtered(itemOf(node, servers, levels), node, shown),
+    getTreeItem(node) {
+      const places = (wordPlaces ??= placesOf(wordsOf(found.view.text)));
+      const asShown = (item: vscode.TreeItem) => asLeft(marked(item, places), node, shown);
+      if (node.kind === 'note' || node.kind === 'invalid') return explainingItem(node, servers).then(asShown);
+      return asShown(itemOf(node, servers, (folder) => serversIn(folder, levels()).length));
+    },
     nodeOf: (serverId, linkKey) =>
       linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey),
     async resolveTreeItem(item, node) {
@@ -151,54 +145,21 @@ function serversIn({ folder }: FolderNode, { folders }: Levels<Server>): readonl
   return folders.find((group) => sameName(group.folder.name, folder))?.servers ?? [];
 }
 
-/** Marks what the words of the filter have found, and opens or closes a server’s row as it was left. */
-function filtered(item: vscode.TreeItem, node: Node, { found, expansion }: Shown): vscode.TreeItem {
-  const words = wordsOf(found.view.text);
-  if (typeof item.label === 'string') {
-    const highlights = placesOf(words, item.label);
-    if (highlights.length > 0) item.label = { label: item.label, highlights };
-  }
+/** Marks what the words of the filter have found. */
+function marked(item: vscode.TreeItem, wordPlaces: PlacesIn): vscode.TreeItem {
+  if (typeof item.label !== 'string') return item;
+  const highlights = wordPlaces(item.label);
+  if (highlights.length > 0) item.label = { label: item.label, highlights };
+  return item;
+}
+
+/** Opens or closes a server’s row as it was left. */
+function asLeft(item: vscode.TreeItem, node: Node, { found, expansion }: Shown): vscode.TreeItem {
   const id = expandableId(node);
   if (id === undefined) return item;
   const place = placeOf(found);
   if (expansion.isCollapsed(place, id)) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
   // Another row to VS Code, which would leave one it knows as it is.
   if (place === 'filtered') item.id = `${id} filtered`;
-  return item;
-}
-
-/** A row may be asked for just after its server or link has gone: it is then empty for the moment until it goes too. */
-function itemOf(
-  node: FolderNode | ServerNode | LinkNode,
-  servers: ServerList,
-  levels: () => Levels<Server>,
-): vscode.TreeItem {
-  if (node.kind === 'folder') {
-    const folder = folderOf(node, servers);
-    return folder ? folderItem(folder, serversIn(node, levels()).length) : new vscode.TreeItem('');
-  }
-  if (node.kind === 'link') {
-    const target = linkOf(node, servers);
-    return target ? openOnClick(linkItem(target), node) : new vscode.TreeItem('');
-  }
-  const server = servers.get(node.serverId);
-  return server ? serverItem(server) : new vscode.TreeItem('');
-}
-
-/** A row that says why there are no others. Loaded with the first one: it brings the sentences of all failures. */
-async function explaining(node: NoteNode | InvalidNode, servers: ServerList): Promise<vscode.TreeItem> {
-  if (node.kind === 'invalid') {
-    const { invalidItem } = await import('./invalidItem.ts');
-    const invalid = servers.invalid.find(({ position }) => position === node.position);
-    return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
-  }
-  const { noteItem } = await import('./noteItem.ts');
-  const server = servers.get(node.serverId);
-  return server ? noteItem(server) : new vscode.TreeItem('');
-}
-
-function openOnClick(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-  const title = vscode.l10n.t('Open Link Details');
-  item.command = { command: 'cucLinks.openLinkDetails', title, arguments: [node] };
   return item;
 }

@@ -3,8 +3,8 @@ import { attentionOf } from '../links/attention.ts';
 import { healthOf, shownHealth } from '../links/health.ts';
 import { linkKey } from '../links/linkKey.ts';
 import type { Server } from '../servers/server.ts';
-import { findsAll, missingIn, patternsOf, wordsOf, type Patterns } from './matches.ts';
-import { linkText, serverText } from './searchTexts.ts';
+import { findsAll, patternsOf, wordsOf, type Patterns } from './matches.ts';
+import { searchTexts, type SearchTexts } from './searchTexts.ts';
 import { serverRank } from './sortRows.ts';
 import type { OnlyChoice, ViewState } from './viewState.ts';
 
@@ -19,6 +19,8 @@ export interface Judged extends Pick<Server, 'profile' | 'state'> {
   readonly links: readonly LinkRow[];
   /** Its place when servers are sorted by health. */
   readonly rank: number;
+  /** Made when words are first looked for. */
+  readonly texts: () => SearchTexts;
 }
 
 export function judge({ profile, state }: Pick<Server, 'profile' | 'state'>): Judged {
@@ -28,7 +30,14 @@ export function judge({ profile, state }: Pick<Server, 'profile' | 'state'>): Ju
     key: linkKey(link, all),
     health: shownHealth(link, healthOf(link, state.last?.serverNow)),
   }));
-  return { profile, state, links, rank: serverRank(state, links) };
+  let texts: SearchTexts | undefined;
+  return {
+    profile,
+    state,
+    links,
+    rank: serverRank(state, links),
+    texts: () => (texts ??= searchTexts(profile, links)),
+  };
 }
 
 /** What a {@link ViewState} looks for. */
@@ -41,24 +50,49 @@ export function filterOf({ text, only }: ViewState): Filter {
   return { patterns: patternsOf(wordsOf(text)), only };
 }
 
-/** What the view shows of one server. */
-export interface ShownRows {
-  readonly shown: boolean;
-  /** The links that are shown, in the server's order. */
-  readonly links: readonly LinkRow[];
+/** Whether a server has a row. Looks at its links one by one only where all of their texts as one cannot tell. */
+export function isShown(judged: Judged, filter: Filter): boolean {
+  const missing = missingIn(judged, filter);
+  if (!missing) return false;
+  // A single word is in one of the links; of several, each may be in another.
+  if (missing.length <= 1 && isWhole(judged, filter)) return true;
+  return judged.links.some(linkTest(judged, filter, missing));
 }
 
 /**
- * What is shown of a server: all of it when it matches itself, else those of its links that do. A word may be found in
- * the server and another in the link.
+ * The links of a server that are shown, in its own order: all when the server matches itself, else those that do. A word
+ * may be found in the server and another in the link.
  */
-export function shownRows({ profile, state, links: all }: Judged, { patterns, only }: Filter): ShownRows {
-  const whole = only.length === 0 || (hasError(state) && only.includes('serverError'));
-  const wanted = whole ? all : all.filter((row) => isWanted(row, only, state.last?.serverNow));
-  const missing = patterns.length === 0 ? patterns : missingIn(patterns, serverText(profile));
-  if (missing.length === 0) return { shown: whole || wanted.length > 0, links: wanted };
-  const links = wanted.filter((row) => findsAll(missing, linkText(row)));
-  return { shown: links.length > 0, links };
+export function shownLinks(judged: Judged, filter: Filter): readonly LinkRow[] {
+  const missing = missingIn(judged, filter);
+  if (!missing) return [];
+  if (missing.length === 0 && isWhole(judged, filter)) return judged.links;
+  return judged.links.filter(linkTest(judged, filter, missing));
+}
+
+/** The words that a link must have, since the server itself has not; `undefined` where one is found in neither. */
+function missingIn({ texts }: Judged, { patterns }: Filter): Patterns | undefined {
+  if (patterns.length === 0) return patterns;
+  const { all, ownLength } = texts();
+  const missing: RegExp[] = [];
+  for (const pattern of patterns) {
+    const at = all.search(pattern);
+    if (at < 0) return undefined;
+    if (at > ownLength) missing.push(pattern);
+  }
+  return missing;
+}
+
+/** Whether its links are shown whatever their health. */
+function isWhole({ state }: Judged, { only }: Filter): boolean {
+  return only.length === 0 || (hasError(state) && only.includes('serverError'));
+}
+
+function linkTest(judged: Judged, filter: Filter, missing: Patterns): (row: LinkRow, at: number) => boolean {
+  const whole = isWhole(judged, filter);
+  const serverNow = judged.state.last?.serverNow;
+  const texts = missing.length === 0 ? [] : judged.texts().links;
+  return (row, at) => (whole || isWanted(row, filter.only, serverNow)) && findsAll(missing, texts[at] ?? '');
 }
 
 /** An error of the server itself, not of one of its links. */

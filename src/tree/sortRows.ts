@@ -36,7 +36,7 @@ export function sortLinks<R extends Row>(rows: readonly R[], order: SortOrder): 
 export function sortServers<S extends Pick<Server, 'profile'>>(
   servers: readonly S[],
   order: SortOrder,
-  rankOf: (server: S) => number,
+  rankOf: (server: S) => number = () => 0,
 ): readonly S[] {
   if (order === 'name') return servers.toSorted((a, b) => names.compare(a.profile.name, b.profile.name));
   return order === 'health' ? servers.toSorted((a, b) => rankOf(a) - rankOf(b)) : servers;

@@ -18,7 +18,7 @@ import {
  */
 const budgets = {
   activation: 6,
-  start: 132,
+  start: 133,
   commands: 189,
   showDetails: 44,
   detailsPage: 37,

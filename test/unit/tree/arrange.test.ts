@@ -33,6 +33,11 @@ describe('tree: the order of the Servers view', () => {
     assert.deepEqual(shown(reversed), ['a', 'Empty: ', 'Lab: b c', 'e', 'd', 'sim']);
   });
 
+  it('takes folders for one that are written with other letter case or blanks, and no server into one there is not', () => {
+    const odd = [server('x', ' lab '), server('y', 'Laboratory'), server('z', 'lab', { sandbox: true })];
+    assert.deepEqual(shown(odd, false), ['Lab: x', 'z']);
+  });
+
   it('can leave out the folders that a filter empties', () => {
     const chosen = servers.filter(({ profile }) => profile.name === 'c');
     assert.deepEqual(shown(chosen, false), ['Lab: c']);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import type { Server } from '../../../src/servers/server.ts';
-import { filterOf, judge, shownRows } from '../../../src/tree/shownRows.ts';
+import { filterOf, isShown, judge, shownLinks } from '../../../src/tree/shownRows.ts';
 import { sortLinks, sortServers } from '../../../src/tree/sortRows.ts';
-import { unfiltered, type ViewState } from '../../../src/tree/viewState.ts';
+import { unfiltered, type OnlyChoice, type ViewState } from '../../../src/tree/viewState.ts';
 import { aLink, minutesAgo, now, zoneless } from '../links/aLink.ts';
 import { aProfile } from '../servers/support/aProfile.ts';
 
@@ -30,12 +31,19 @@ function server(name: string, state: Server['state']) {
 type Row = ReturnType<typeof server>;
 
 function rowsOf(of: Row, view: ViewState) {
-  return shownRows(judge(of), filterOf(view));
+  const [judged, filter] = [judge(of), filterOf(view)];
+  const rows = { shown: isShown(judged, filter), links: shownLinks(judged, filter) };
+  assert(rows.shown || rows.links.length === 0, 'links without their server');
+  return rows;
 }
 
 function namesOf(of: Row, different: Partial<ViewState>): readonly (string | undefined)[] {
   const view = { ...unfiltered, ...different };
   return sortLinks(rowsOf(of, view).links, view.order).map((row) => row.link.displayName);
+}
+
+function hasAll(words: readonly string[], texts: readonly string[]): boolean {
+  return words.every((word) => texts.some((text) => new RegExp(word, 'iu').test(text)));
 }
 
 describe('what the view shows of a server', () => {
@@ -68,12 +76,55 @@ describe('what the view shows of a server', () => {
     assert.deepEqual(namesOf(denver, { text: 'denver lyon' }), ['Lyon']);
     assert.deepEqual(namesOf(denver, { text: 'köln lyon' }), []);
     assert(!rowsOf(denver, { ...unfiltered, text: 'köln lyon' }).shown);
+    assert(rowsOf(denver, { ...unfiltered, text: 'köln cgn' }).shown);
+    assert(!rowsOf(denver, { ...unfiltered, text: 'köln nowhere' }).shown);
+  });
+
+  it('has no word that begins in the server and ends in a link, or in one link and another', () => {
+    for (const text of ['8443k', '8443köln', 'id-of-bostonl']) {
+      assert.deepEqual(namesOf(denver, { text }), [], text);
+      assert(!rowsOf(denver, { ...unfiltered, text }).shown, text);
+    }
+  });
+
+  it('is what each text by itself would tell, whatever the letters', () => {
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', 'k', '\u212a', 's', 'S', 'ſ', 'ß', 'İ', 'i', 'ı', 'σ', 'ς', '-'),
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(
+        word,
+        fc.array(fc.tuple(word, fc.boolean()), { maxLength: 4 }),
+        fc.array(word, { minLength: 1, maxLength: 3 }),
+        fc.subarray<OnlyChoice>(['failing', 'ok', 'serverError']),
+        (name, links, words, only) => {
+          const rows = links.map(([each, fails]) => link(each, fails ? failing : {}));
+          const of = server(name, ready(...rows));
+          const own = [name, 'operator', '10.0.0.7:8443'];
+          const found = rows.filter((row) => {
+            const texts = [...own, row.displayName ?? '', row.objectId];
+            const health = row.timeOfLastFailure ? 'failing' : 'ok';
+            return hasAll(words, texts) && (only.length === 0 || only.includes(health));
+          });
+          const { shown, links: got } = rowsOf(of, { ...unfiltered, only, text: words.join(' ') });
+          assert.deepEqual(
+            got.map((row) => row.link),
+            found,
+          );
+          assert.equal(shown, found.length > 0 || (only.length === 0 && hasAll(words, own)));
+        },
+      ),
+    );
   });
 
   it('is the links of the chosen healths, and hides a server without any', () => {
     assert.deepEqual(namesOf(denver, { only: ['failing', 'alert'] }), ['Boston']);
     assert.deepEqual(namesOf(denver, { only: ['failing'], text: 'denver' }), ['Boston']);
     assert.deepEqual(namesOf(denver, { only: ['failing'], text: 'lyon' }), []);
+    assert(!rowsOf(denver, { ...unfiltered, only: ['failing'], text: 'lyon' }).shown);
+    assert(rowsOf(denver, { ...unfiltered, only: ['failing'], text: 'boston' }).shown);
     const both = server(
       'Both',
       ready(link('Late', { lastUsn: 1n, maxUsn: 2n, timeOfLastSync: minutesAgo(60) })),
