@@ -10,8 +10,8 @@ interface XmlRoot {
   readonly content: Branch;
 }
 
-/** Keeps every name apart from JavaScript's own (`constructor`), which the parser would refuse or rename. */
-const MARK = '$';
+/** JavaScript's own names (`constructor`), which the parser would refuse or rename. */
+const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 const ATTRIBUTES = ':@';
 
 /** In the order of the document: a text under `#text`, or an element's nodes under its name and its attributes beside. */
@@ -31,8 +31,8 @@ export const parserOptions: X2jOptions = {
   trimValues: false,
   // Nothing here asks for the path of a node, and spelling it out takes time.
   jPath: false,
-  // Called twice for `<x/>`.
-  transformTagName: (name) => (name.startsWith(MARK) ? name : MARK + name),
+  // With a prefix they are names like any other, and prefixes are not read. `!xml` is the parser's name for a document.
+  transformTagName: (name) => (RESERVED.has(name) || name.startsWith('!') ? `own:${name}` : name),
   entityDecoder: {
     decode: decodeEntities,
     setExternalEntities: () => undefined,
@@ -45,18 +45,14 @@ export const parserOptions: X2jOptions = {
 // Typed as our own interface because the package announces that validation will move to a package of its own.
 const parser: StrictParser = new XMLParser(parserOptions);
 
-/** What a node is: `#text`, or the marked name of an element. */
+/** What a node is: `#text`, or the name of an element. */
 function keyOf(node: Node): string {
   // Not `Object.keys`, which makes a list for each of thousands of nodes.
   for (const key in node) return key;
   return '';
 }
 
-/** The name of an element, without its prefix. */
-function nameOf(key: string): string {
-  return localName(key.slice(MARK.length));
-}
-
+/** A name without its prefix. */
 function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
@@ -95,7 +91,7 @@ function branchOf(nodes: readonly Node[], attributes?: unknown): Branch {
   for (const node of nodes) {
     const key = keyOf(node);
     const inside = node[key];
-    if (isNodes(inside)) add(nameOf(key), treeOf(inside));
+    if (isNodes(inside)) add(localName(key), treeOf(inside));
     else text += String(inside);
   }
   text = text.trim();
@@ -129,7 +125,7 @@ export function readXml(text: string): Decoded<XmlRoot> {
     const [root, ...more] = within.filter(isElement);
     if (!root || others.length + more.length > 0) return bad('malformedXml');
     if (textIn(within) + textIn(outer) !== '') return bad('malformedXml');
-    return ok({ name: nameOf(keyOf(root)), content: branchOf(nodesIn(root), root[ATTRIBUTES]) });
+    return ok({ name: localName(keyOf(root)), content: branchOf(nodesIn(root), root[ATTRIBUTES]) });
   } catch {
     // The parser's message may quote the document: only the kind of problem leaves this file.
     return bad('malformedXml');

@@ -91,6 +91,29 @@ describe('a document in a form no sample has', () => {
     assert.equal(rowsIn(xml(`${start}<HttpsLinks>${link}</HttpsLinks>`)), 1);
   });
 
+  it('may have texts between its elements, and names that JavaScript or the parser has', () => {
+    const document = readDocument(
+      xml(
+        '<r>a<toString/>b<constructor><x>c<y/> d</x></constructor><!xml/>e<p:prototype>f</p:prototype></r>',
+      ),
+    );
+    assert.ok(document.kind === 'ok');
+    const x = new Map<string, unknown>([
+      ['y', ['']],
+      ['#text', ['c d']],
+    ]);
+    assert.deepEqual(
+      [...document.value.content],
+      [
+        ['toString', ['']],
+        ['constructor', [new Map([['x', [x]]])]],
+        ['!xml', ['']],
+        ['prototype', ['f']],
+        ['#text', ['abe']],
+      ],
+    );
+  });
+
   it('may have 1,000 rows, no more', () => {
     const list = (rows: number): string =>
       `{"HttpsLink":[${Array(rows).fill('{"ObjectId":"a"}').join(',')}]}`;
