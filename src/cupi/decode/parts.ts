@@ -38,6 +38,7 @@ function hasMore(text: string, sign: string, most: number): boolean {
 }
 
 function hasLongPart(text: string): boolean {
+  if (text.length <= LONGEST) return false;
   let start = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     if (at - start > LONGEST) return true;

@@ -1,7 +1,8 @@
 import { XMLParser, type X2jOptions } from 'fast-xml-parser';
+import { addTo, asBranch, createElements } from './elements.ts';
 import { decodeEntities } from './entities.ts';
 import { type Decoded, bad, ok } from './problem.ts';
-import { TEXT, type Branch, type Tree } from './tree.ts';
+import { isBranch, type Branch, type Tree } from './tree.ts';
 
 interface XmlRoot {
   /** Local name, as written. */
@@ -12,14 +13,13 @@ interface XmlRoot {
 
 /** JavaScript's own names (`constructor`), which the parser would refuse or rename. */
 const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
-const ATTRIBUTES = ':@';
 
-/** In the order of the document: a text under `#text`, or an element's nodes under its name and its attributes beside. */
-type Node = Readonly<Record<string, unknown>>;
+/** Where the root is, inside of our own element. */
+const ROOT_DEPTH = 2;
 
 /** The second argument switches validation on: without it a cut document would pass as a shorter one. */
 interface StrictParser {
-  parse(text: string, validate: true): readonly Node[];
+  parse(text: string, validate: true): unknown;
 }
 
 export const parserOptions: X2jOptions = {
@@ -29,7 +29,7 @@ export const parserOptions: X2jOptions = {
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  // Nothing here asks for the path of a node, and spelling it out takes time.
+  // A matcher, which knows the depth; spelling the path out takes time.
   jPath: false,
   // With a prefix they are names like any other, and prefixes are not read. `!xml` is the parser's name for a document.
   transformTagName: (name) => (RESERVED.has(name) || name.startsWith('!') ? `own:${name}` : name),
@@ -42,14 +42,31 @@ export const parserOptions: X2jOptions = {
   },
 };
 
-// Typed as our own interface because the package announces that validation will move to a package of its own.
-const parser: StrictParser = new XMLParser(parserOptions);
+/** Goes through a document and gives what stands in it; throws where the document is not well-formed. */
+function parse(text: string): Branch {
+  const elements = createElements();
+  // Typed as our own interface because the package announces that validation will move to a package of its own.
+  const parser: StrictParser = new XMLParser({
+    ...parserOptions,
+    // `false` and `''`: it keeps nothing of it. A tree of its own would have to be gone through once more.
+    updateTag: (name, matcher, attributes) => {
+      const depth = depthAt(matcher);
+      elements.begin(depth, localName(name), depth === ROOT_DEPTH ? attributesOf(attributes) : undefined);
+      return false;
+    },
+    tagValueProcessor: (_name, value, matcher) => {
+      elements.text(depthAt(matcher), value);
+      return '';
+    },
+  });
+  parser.parse(text, true);
+  return elements.end();
+}
 
-/** What a node is: `#text`, or the name of an element. */
-function keyOf(node: Node): string {
-  // Not `Object.keys`, which makes a list for each of thousands of nodes.
-  for (const key in node) return key;
-  return '';
+/** How many elements are open where the parser is. */
+function depthAt(matcher: string | { getDepth(): number }): number {
+  if (typeof matcher === 'string') throw new Error('a path, not a matcher');
+  return matcher.getDepth();
 }
 
 /** A name without its prefix. */
@@ -57,45 +74,12 @@ function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-function isElement(node: Node): boolean {
-  return node[TEXT] === undefined;
-}
-
-/** What stands inside an element. */
-function nodesIn(node: Node | undefined): readonly Node[] {
-  const inside = node?.[keyOf(node)];
-  return isNodes(inside) ? inside : [];
-}
-
-function isNodes(value: unknown): value is readonly Node[] {
-  return Array.isArray(value);
-}
-
-function textIn(nodes: readonly Node[]): string {
-  let text = '';
-  for (const { [TEXT]: part } of nodes) if (typeof part === 'string') text += part;
-  return text.trim();
-}
-
-function branchOf(nodes: readonly Node[], attributes?: unknown): Branch {
+/** Of a field none is read: no document gives it one, what it says is its text. */
+function attributesOf(attributes: Readonly<Record<string, string>>): Map<string, Tree[]> {
   const branch = new Map<string, Tree[]>();
-  const add = (name: string, value: Tree) => {
-    const values = branch.get(name);
-    if (values) values.push(value);
-    else branch.set(name, [value]);
-  };
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (!isNamespace(name)) add(`@${localName(name.slice(1))}`, String(value).trim());
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!isNamespace(name)) addTo(branch, `@${localName(name.slice(1))}`, value.trim());
   }
-  let text = '';
-  for (const node of nodes) {
-    const key = keyOf(node);
-    const inside = node[key];
-    if (isNodes(inside)) add(localName(key), treeOf(inside));
-    else text += String(inside);
-  }
-  text = text.trim();
-  if (text !== '') add(TEXT, text);
   return branch;
 }
 
@@ -104,9 +88,13 @@ function isNamespace(attribute: string): boolean {
   return /^@xmlns(:|$)/.test(attribute);
 }
 
-/** No document gives a field an attribute; what a field says is its text. */
-function treeOf(nodes: readonly Node[]): Tree {
-  return nodes.some(isElement) ? branchOf(nodes) : textIn(nodes);
+/** The one element that stands in another, with nothing beside it. */
+function onlyElement(tree: Tree | undefined): readonly [name: string, tree: Tree] | undefined {
+  if (tree === undefined || !isBranch(tree)) return undefined;
+  const [first, ...others] = tree;
+  if (!first || others.length > 0) return undefined;
+  const [name, [only, ...more]] = first;
+  return only !== undefined && more.length === 0 ? [name, only] : undefined;
 }
 
 /**
@@ -119,13 +107,10 @@ export function readXml(text: string): Decoded<XmlRoot> {
   const body = text.replace(/^\uFEFF?(?:\s*<\?(?:[^?]|\?(?!>))*\?>)*/, '');
   if (body.includes('<?')) return bad('malformedXml');
   try {
-    const outer = parser.parse(`<whole>${body}</whole>`, true);
-    const [whole, ...others] = outer.filter(isElement);
-    const within = nodesIn(whole);
-    const [root, ...more] = within.filter(isElement);
-    if (!root || others.length + more.length > 0) return bad('malformedXml');
-    if (textIn(within) + textIn(outer) !== '') return bad('malformedXml');
-    return ok({ name: localName(keyOf(root)), content: branchOf(nodesIn(root), root[ATTRIBUTES]) });
+    const whole = onlyElement(parse(`<whole>${body}</whole>`));
+    const root = onlyElement(whole?.[1]);
+    if (!root) return bad('malformedXml');
+    return ok({ name: root[0], content: asBranch(root[1]) });
   } catch {
     // The parser's message may quote the document: only the kind of problem leaves this file.
     return bad('malformedXml');
