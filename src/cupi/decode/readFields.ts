@@ -11,6 +11,9 @@ interface Fields {
   unknown(): Readonly<Record<string, string>>;
 }
 
+/** A field as it was given. */
+type Given = readonly [name: string, values: readonly Tree[]];
+
 /** What has been read of an object so far. */
 interface Reading {
   readonly branch: Branch;
@@ -34,7 +37,7 @@ export function readFields<T>(branch: Branch, decode: (fields: Fields) => T): T 
 
 function fieldsOf(reading: Reading): Fields {
   const { branch, asked } = reading;
-  const problems: [name: string, text: string][] = [];
+  const problems: Record<string, string> = {};
   return {
     read(name, decode) {
       asked.push(name);
@@ -47,21 +50,22 @@ function fieldsOf(reading: Reading): Fields {
       if (text === '') return undefined;
       const value = text === undefined ? unreadable : decode(text);
       if (value !== unreadable) return value;
-      problems.push([name, textOf(values)]);
+      problems[name] = textOf(values);
       return undefined;
     },
-    problems: () => Object.fromEntries(problems),
-    unknown: () =>
-      Object.fromEntries(
-        left(reading)
-          .filter(([name]) => !/password/i.test(name))
-          .map(([name, values]) => [name, textOf(values)]),
-      ),
+    problems: () => problems,
+    unknown: () => unknownIn(left(reading)),
   };
 }
 
+function unknownIn(fields: readonly Given[]): Readonly<Record<string, string>> {
+  if (fields.length === 0) return {};
+  const shown = fields.filter(([name]) => !/password/i.test(name));
+  return Object.fromEntries(shown.map(([name, values]) => [name, textOf(values)]));
+}
+
 /** The fields that nobody has asked for by their exact name: most often none. */
-function left({ branch, asked, found }: Reading): readonly (readonly [string, readonly Tree[]])[] {
+function left({ branch, asked, found }: Reading): readonly Given[] {
   return found === branch.size ? [] : [...branch].filter(([name]) => !asked.includes(name));
 }
 
