@@ -11,7 +11,8 @@ export const text: FieldDecoder<string> = (value) =>
     : value;
 
 /** Cisco's samples have blanks and line breaks inside URLs (facts sheet 1.4, 2.3); a URL has none. */
-export const url: FieldDecoder<string> = (value) => text(value.replace(/\s+/g, ''));
+export const url: FieldDecoder<string> = (value) =>
+  /[^!-~]/.test(value) ? text(value.replace(/\s+/g, '')) : value;
 
 export const objectId: FieldDecoder<string> = (value) => (isObjectId(value) ? value : unreadable);
 

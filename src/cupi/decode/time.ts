@@ -8,7 +8,7 @@ const FORM =
 function utc(match: RegExpExecArray): number {
   const [year, month, day] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
   const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
-  const ms = Math.trunc(Number(`0.${match[7] ?? 0}`) * 1000);
+  const ms = match[7] === undefined ? 0 : Math.trunc(Number(`0.${match[7]}`) * 1000);
   const at = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
   // There, a year of two digits is one of the 20th century.
   if (year < 100) at.setUTCFullYear(year, month, day);
