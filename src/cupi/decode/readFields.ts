@@ -44,7 +44,8 @@ function fieldsOf(reading: Reading): Fields {
       const values = branch.get(name);
       if (!values) return undefined;
       reading.found += 1;
-      const [first] = values;
+      // Taking the list apart, `[first]`, goes step by step until it is compiled.
+      const first = values[0];
       if (first === undefined) return undefined;
       const text = values.length === 1 && !isBranch(first) ? first : undefined;
       if (text === '') return undefined;

@@ -6,8 +6,12 @@ const FORM =
 
 /** Milliseconds since 1970 as if in UTC; NaN for a date or time of day that does not exist. */
 function utc(match: RegExpExecArray): number {
-  const [year, month, day] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
-  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
+  const year = Number(match[1]);
+  const month = Number(match[2]) - 1;
+  const day = Number(match[3]);
+  const hour = Number(match[4]);
+  const minute = Number(match[5]);
+  const second = Number(match[6] ?? 0);
   const ms = match[7] === undefined ? 0 : Math.trunc(Number(`0.${match[7]}`) * 1000);
   const at = new Date(Date.UTC(year, month, day, hour, minute, second, ms));
   // There, a year of two digits is one of the 20th century.
