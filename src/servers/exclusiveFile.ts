@@ -10,11 +10,11 @@ export function createExclusively(file: string, text: string): Promise<boolean> 
 /** The same for whatever else `make` makes at this path in a step that fails where there is something. */
 export async function exclusively(path: string, make: () => Promise<void>): Promise<boolean> {
   try {
-    return await isNew(make);
+    return await madeNew(make);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     await mkdir(dirname(path), { recursive: true });
-    return isNew(make);
+    return madeNew(make);
   }
 }
 
@@ -27,7 +27,7 @@ export async function removeFile(file: string): Promise<void> {
   }
 }
 
-async function isNew(make: () => Promise<void>): Promise<boolean> {
+async function madeNew(make: () => Promise<void>): Promise<boolean> {
   try {
     await make();
     return true;

@@ -4,12 +4,14 @@ import { createExclusively, exclusively } from './exclusiveFile.ts';
 /**
  * Takes a lock for this process, in a folder that is made if need be. False when somebody has it. Rejects where nothing can
  * be written. The lock is a symbolic link to the process id: one step of the file system where a file takes three, and
- * never seen without its holder. Where there can be none, as for most who use Windows, it is a file.
+ * never seen without its holder. Where there can be none it is a file, and on Windows always: there a file can be made
+ * through a link that leads nowhere, so two windows could hold the lock, one by a link and one by a file.
  */
-export async function takeLockFile(path: string): Promise<boolean> {
+export async function takeLockFile(path: string, platform = process.platform): Promise<boolean> {
   const holder = String(process.pid);
+  if (platform === 'win32') return createExclusively(path, holder);
   try {
-    return await exclusively(path, () => symlink(holder, path, 'file'));
+    return await exclusively(path, () => symlink(holder, path));
   } catch {
     return createExclusively(path, holder);
   }

@@ -6,6 +6,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { holderOf, takeLockFile } from '../../../src/servers/lockFile.ts';
 import { createWindowLock } from '../../../src/servers/windowLock.ts';
 import { holdElsewhere } from './support/otherWindow.ts';
 import { removeTemporaryFolders, temporaryFolder } from './support/temporaryFolder.ts';
@@ -30,7 +31,7 @@ function counter() {
   return { seen, work };
 }
 
-/** Meanwhile, making a symbolic link fails as it does on Windows without the right to. */
+/** Meanwhile, making a symbolic link fails as it does on some file systems. */
 async function withoutLinks(work: () => Promise<void>): Promise<void> {
   const { symlink } = promises;
   promises.symlink = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
@@ -177,7 +178,7 @@ describe('servers: the lock between windows', function () {
     assert.equal(inside, true, 'nobody holds a lock for minutes');
   });
 
-  it('holds where no symbolic link can be made, as for most who use Windows', async () => {
+  it('holds where no symbolic link can be made', async () => {
     const folder = await temporaryFolder();
     const withLinks = await holdElsewhere(folder, key);
     await withoutLinks(async () => {
@@ -192,6 +193,14 @@ describe('servers: the lock between windows', function () {
       });
     });
     assert.deepEqual(await readdir(folder), []);
+  });
+
+  it('is a file on Windows, whoever may make links there', async () => {
+    const file = join(await temporaryFolder(), 'lock');
+    assert.equal(await takeLockFile(file, 'win32'), true);
+    assert.equal(await readFile(file, 'utf8'), String(process.pid));
+    assert.equal(await takeLockFile(file, 'linux'), false);
+    assert.equal(await holderOf(file), process.pid);
   });
 
   it('goes on unlocked where the folder is a file', async () => {
