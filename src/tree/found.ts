@@ -3,7 +3,7 @@ import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { findsAll } from './matches.ts';
 import { filterOf, isShown, judge, shownLinks, type Filter, type Judged, type LinkRow } from './shownRows.ts';
-import { sortLinks, sortServers } from './sortRows.ts';
+import { sortByName, sortLinks, sortServers } from './sortRows.ts';
 import { readViewState, unfiltered, type ViewState } from './viewState.ts';
 
 /** How many links and servers are shown, and of how many. */
@@ -58,7 +58,7 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   const byName = new WeakMap<readonly Server[], readonly Server[]>();
 
   const meet = (server: Server): Known => {
-    const first = {
+    const first: Known = {
       judged: judge(server),
       filter: undefined,
       shown: false,
@@ -73,7 +73,7 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     const { state, profile } = server;
     const same = it.judged.state === state && it.judged.profile === profile;
     if (same && it.filter === filter) return it;
-    if (!same) it.judged = judge(server);
+    if (!same) it.judged = judge(server, it.judged);
     it.filter = filter;
     it.shown = isShown(it.judged, filter);
     it.links = undefined;
@@ -82,7 +82,7 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   const linksOf = (of: Known) => (of.links ??= shownLinks(of.judged, filter));
   const invalid = () => servers.invalid.filter((entry) => showsInvalid(filter, entry.name));
   const allByName = (): readonly Server[] => {
-    const sorted = byName.get(servers.all) ?? sortServers(servers.all, 'name');
+    const sorted = byName.get(servers.all) ?? sortByName(servers.all);
     byName.set(servers.all, sorted);
     return sorted;
   };

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { ServerList } from '../servers/serverList.ts';
 import { folderOf, linkOf } from '../ui/target.ts';
 import { folderItem } from './folderItem.ts';
+import { invalidItem } from './invalidItem.ts';
 import { linkItem } from './linkItem.ts';
-import type { FolderNode, InvalidNode, LinkNode, NoteNode, ServerNode } from './node.ts';
+import type { FolderNode, LinkNode, Node, NoteNode } from './node.ts';
 import { serverItem } from './serverItem.ts';
 
 /**
@@ -11,10 +12,14 @@ import { serverItem } from './serverItem.ts';
  * goes too. `countIn`: how many servers a folder shows.
  */
 export function itemOf(
-  node: FolderNode | ServerNode | LinkNode,
+  node: Exclude<Node, NoteNode>,
   servers: ServerList,
   countIn: (node: FolderNode) => number,
 ): vscode.TreeItem {
+  if (node.kind === 'invalid') {
+    const invalid = servers.invalid.find(({ position }) => position === node.position);
+    return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
+  }
   if (node.kind === 'folder') {
     const folder = folderOf(node, servers);
     return folder ? folderItem(folder, countIn(node)) : new vscode.TreeItem('');
@@ -27,18 +32,10 @@ export function itemOf(
   return server ? serverItem(server) : new vscode.TreeItem('');
 }
 
-/** A row that says why there are no others. Loaded with the first one: it brings the sentences of all failures. */
-export async function explainingItem(
-  node: NoteNode | InvalidNode,
-  servers: ServerList,
-): Promise<vscode.TreeItem> {
-  if (node.kind === 'invalid') {
-    const { invalidItem } = await import('./invalidItem.ts');
-    const invalid = servers.invalid.find(({ position }) => position === node.position);
-    return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
-  }
+/** The same of a note. Loaded with the first one: it brings the sentences of all failures. */
+export async function noteItemOf({ serverId }: NoteNode, servers: ServerList): Promise<vscode.TreeItem> {
   const { noteItem } = await import('./noteItem.ts');
-  const server = servers.get(node.serverId);
+  const server = servers.get(serverId);
   return server ? noteItem(server) : new vscode.TreeItem('');
 }
 

@@ -23,20 +23,22 @@ export interface Judged extends Pick<Server, 'profile' | 'state'> {
   readonly texts: () => SearchTexts;
 }
 
-export function judge({ profile, state }: Pick<Server, 'profile' | 'state'>): Judged {
+/** `before`: what it was judged as last; while its list is the same, so are the texts. */
+export function judge({ profile, state }: Pick<Server, 'profile' | 'state'>, before?: Judged): Judged {
   const all = state.last?.links ?? [];
   const links = all.map((link) => ({
     link,
     key: linkKey(link, all),
     health: shownHealth(link, healthOf(link, state.last?.serverNow)),
   }));
+  const isSameList = before?.profile === profile && before.state.last?.links === state.last?.links;
   let texts: SearchTexts | undefined;
   return {
     profile,
     state,
     links,
     rank: serverRank(state, links),
-    texts: () => (texts ??= searchTexts(profile, links)),
+    texts: isSameList ? before.texts : () => (texts ??= searchTexts(profile, links)),
   };
 }
 

@@ -133,8 +133,8 @@ describe('the rows of the Servers view', () => {
   const draw = (tree: ReturnType<typeof open>['tree']) => {
     const roots = children(tree);
     const rows = roots.flatMap((root) => [root, ...children(tree, root)]);
-    // What explains comes later, with its sentences.
-    for (const row of rows) if (row.kind !== 'note' && row.kind !== 'invalid') itemOf(tree, row);
+    // Notes come later, with their sentences.
+    for (const row of rows) if (row.kind !== 'note') itemOf(tree, row);
     return rows.length;
   };
 
@@ -304,7 +304,7 @@ describe('the rows of the Servers view', () => {
     }
   });
 
-  it('show what the words have found, and whose links they are', async () => {
+  it('show what the words have found, and whose links they are', () => {
     const { tree, found } = open([aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))]);
     found.show({ ...unfiltered, text: 'UC-2 -3' });
     const [boston, ...others] = children(tree);
@@ -322,8 +322,7 @@ describe('the rows of the Servers view', () => {
     found.show({ ...unfiltered, text: 'broken' });
     const [invalid] = children(tree);
     assert.deepEqual(invalid, { kind: 'invalid', position: 1 });
-    const { label } = await tree.getTreeItem(invalid);
-    assert.deepEqual(label, { label: 'Broken', highlights: [[0, 6]] });
+    assert.deepEqual(itemOf(tree, invalid).label, { label: 'Broken', highlights: [[0, 6]] });
   });
 
   it('explain why a server shows no links', async () => {
@@ -332,6 +331,19 @@ describe('the rows of the Servers view', () => {
     const [note] = children(tree, denver);
     assert(note);
     assert.equal((await tree.getTreeItem(note)).label, 'No HTTPS links');
+  });
+
+  it('are not taken for drawn by the line above them', () => {
+    const { tree, found, list } = open([aServer('Denver', fiveLinks(1))]);
+    const [denver] = list.all;
+    assert(denver);
+    draw(tree);
+    assert(!found.moved(denver));
+    found.show({ ...unfiltered, text: 'nowhere' });
+    disposables.push(keepHeader({ message: '' }, found, { ...list, onDidChange: changed.event }));
+    assert(found.moved(denver), 'its row is still there');
+    draw(tree);
+    assert(!found.moved(denver));
   });
 
   it('come back as they were kept, and what was only tried is gone', () => {

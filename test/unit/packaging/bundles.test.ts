@@ -18,8 +18,8 @@ import {
  */
 const budgets = {
   activation: 6,
-  start: 133,
-  commands: 189,
+  start: 135,
+  commands: 187,
   showDetails: 44,
   detailsPage: 37,
   net: 412,

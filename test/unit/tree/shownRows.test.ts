@@ -99,21 +99,24 @@ describe('what the view shows of a server', () => {
         fc.array(fc.tuple(word, fc.boolean()), { maxLength: 4 }),
         fc.array(word, { minLength: 1, maxLength: 3 }),
         fc.subarray<OnlyChoice>(['failing', 'ok', 'serverError']),
-        (name, links, words, only) => {
+        fc.boolean(),
+        (name, links, words, only, isDown) => {
           const rows = links.map(([each, fails]) => link(each, fails ? failing : {}));
-          const of = server(name, ready(...rows));
+          const { last } = ready(...rows);
+          const of = server(name, isDown ? { ...failed, last } : ready(...rows));
           const own = [name, 'operator', '10.0.0.7:8443'];
+          const whole = only.length === 0 || (isDown && only.includes('serverError'));
           const found = rows.filter((row) => {
             const texts = [...own, row.displayName ?? '', row.objectId];
             const health = row.timeOfLastFailure ? 'failing' : 'ok';
-            return hasAll(words, texts) && (only.length === 0 || only.includes(health));
+            return hasAll(words, texts) && (whole || only.includes(health));
           });
           const { shown, links: got } = rowsOf(of, { ...unfiltered, only, text: words.join(' ') });
           assert.deepEqual(
             got.map((row) => row.link),
             found,
           );
-          assert.equal(shown, found.length > 0 || (only.length === 0 && hasAll(words, own)));
+          assert.equal(shown, found.length > 0 || (whole && hasAll(words, own)));
         },
       ),
     );
@@ -142,6 +145,15 @@ describe('what the view shows of a server', () => {
     assert(!rowsOf(server('Out', { ...refused, refused: false }), view).shown);
     assert(!rowsOf(denver, view).shown);
     assert(!rowsOf(server('Down', failed), { ...view, text: 'other' }).shown);
+  });
+
+  it('looks anew where the list is another one, and keeps the texts of one that is the same', () => {
+    const first = judge(denver);
+    const again = judge({ ...denver, state: { ...denver.state } }, first);
+    assert.equal(again.texts(), first.texts());
+    const other = judge({ ...denver, state: ready(link('Paris')) }, again);
+    assert(isShown(other, filterOf({ ...unfiltered, text: 'paris' })));
+    assert(!isShown(other, filterOf({ ...unfiltered, text: 'lyon' })));
   });
 
   it('finds the same time and again, and another name after a change', () => {
