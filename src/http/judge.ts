@@ -28,7 +28,7 @@ function judgeByRoots(socket: TLSSocket, host: string): Judgement {
 function judgeByPin(socket: TLSSocket, pinned: string): Judgement {
   // Takes it out of what `getPeerCertificate` gives (Node 24), which nobody asks for after this.
   const shown = socket.isSessionReused() ? undefined : socket.getPeerX509Certificate();
-  if (shown && samePrint(shown.fingerprint256, pinned)) return { trusted: validity(shown) };
+  if (shown && isPinned(shown, pinned)) return { trusted: validity(shown) };
   const certificate = shown && described(shown);
   if (!certificate) return nothingShown;
   return { failure: { kind: 'certificateChanged', pinned, certificate, sent: false } };
@@ -86,6 +86,15 @@ function reasonOf(code: string, { selfSigned }: Certificate, socket: TLSSocket):
   // Some TLS libraries look for the issuer of a certificate that is its own but may sign no others.
   if (selfSigned) return 'selfSigned';
   return cameAlone(socket) ? 'incompleteChain' : reason;
+}
+
+/** Some TLS libraries throw for what they cannot read (vscode-platform 1.1). */
+function isPinned(shown: X509Certificate, pinned: string): boolean {
+  try {
+    return samePrint(shown.fingerprint256, pinned);
+  } catch {
+    return false;
+  }
 }
 
 /** Compares two SHA-256 fingerprints, however they are written; what is not 32 bytes equals nothing. */

@@ -5,7 +5,7 @@ import { unreadable, type FieldDecoder } from './unreadable.ts';
 interface Fields {
   /** The field's value; `undefined` when it is absent, empty, or unreadable (then it is in `problems`). */
   read<T>(name: string, decode: FieldDecoder<T>): T | undefined;
-  /** What could not be read so far, by wire name. */
+  /** What could not be read, by wire name; grows with what is read later. */
   problems(): Readonly<Record<string, string>>;
   /** The fields nobody has read, as text. Never a password: no document has one in an answer. */
   unknown(): Readonly<Record<string, string>>;

@@ -53,6 +53,8 @@ describe('a body that is not a document', () => {
     [`<HttpsLinks/><HttpsLinks/>`, 'malformedXml'],
     [`<HttpsLinks>${link}</HttpsLinks><HttpsLinks total="1">${link}</HttpsLinks>`, 'malformedXml'],
     ['<HttpsLinks/></whole><whole>', 'malformedXml'],
+    ['<HttpsLinks></x/></HttpsLinks><HttpsLinks/>', 'malformedXml'],
+    ['<HttpsLinks><a></x/></a></HttpsLinks><a/>', 'malformedXml'],
     ['<HttpsLinks/></whole><whole/>', 'malformedXml'],
     ['<HttpsLinks></ HttpsLinks>', 'malformedXml'],
     ['<HttpsLinks total="1" total="2"/>', 'malformedXml'],
@@ -94,7 +96,7 @@ describe('a document in a form no sample has', () => {
   it('may have texts between its elements, and names that JavaScript or the parser has', () => {
     const document = readDocument(
       xml(
-        '<r>a<toString/>b<constructor><x>c<y/> d</x></constructor><!xml/>e<p:prototype>f</p:prototype></r>',
+        '<r>a<toString/>b<__proto__/><constructor><x>c<y/> d</x></constructor><!xml/>e<p:prototype>f</p:prototype></r>',
       ),
     );
     assert.ok(document.kind === 'ok');
@@ -106,6 +108,7 @@ describe('a document in a form no sample has', () => {
       [...document.value.content],
       [
         ['toString', ['']],
+        ['__proto__', ['']],
         ['constructor', [new Map([['x', [x]]])]],
         ['!xml', ['']],
         ['prototype', ['f']],
