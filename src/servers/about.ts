@@ -3,7 +3,6 @@ import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import type { Failure } from '../cupi/failure.ts';
 import { attempt } from '../links/attempt.ts';
 import { ownLocation } from '../links/ownLocation.ts';
-import { listsFirst } from './listsFirst.ts';
 
 /** Facts of a server that do not change during a session. */
 export interface About {
@@ -13,7 +12,7 @@ export interface About {
   /** The server's own location in the network. */
   readonly location: ConnectionLocation | undefined;
   /**
-   * Asks for what is not known yet, once lists that are under way are there, and tells whether there is news. What a server does not offer is left out and not
+   * Asks for what is not known yet, and tells whether there is news. What a server does not offer is left out and not
    * asked again; after any other failure the next reading asks. Rejects only with a fault of our own.
    */
   read(client: CupiClient, signal: AbortSignal): Promise<boolean>;
@@ -37,8 +36,6 @@ export function createAbout(): About {
       return locations?.value && ownLocation(locations.value);
     },
     async read(client, signal) {
-      if (version && locations) return false;
-      await listsFirst.afterLists(signal);
       const before = [version, locations];
       version ??= await fact(client.productVersion(signal).then((told) => told.version));
       locations ??= await fact(client.locations(signal));

@@ -12,7 +12,6 @@ import type { ChangeJournal } from './changeJournal.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
-import { listsFirst } from './listsFirst.ts';
 import { ownTurn } from './ownTurn.ts';
 import type { Profile, WireFormat } from './profile.ts';
 import { createShared } from './shared.ts';
@@ -134,7 +133,7 @@ export function createServer(
       const { client } = await session;
       await ownTurn();
       if (session !== connection) return;
-      const list = await listsFirst.list(() => client.list(signal));
+      const list = await client.list(signal);
       if (session !== connection) return;
       breaker.reached();
       enter({ kind: 'ready', last: nextSnapshot(before.last, list) });
