@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { root } from './paths.mjs';
 
 const namespace = 'after-start';
@@ -10,16 +10,14 @@ const namespace = 'after-start';
  * out: it runs without the extension, too.
  */
 export function afterStart(start) {
-  const early = [start, 'src/extension.ts'].map((path) => join(root, path));
-  const sandbox = join(root, 'src', 'sandbox') + sep;
-  const isLate = (path) => !early.includes(path) && !path.startsWith(sandbox);
+  const isLate = (path) => ![start, 'src/extension.ts'].includes(path) && !path.startsWith('src/sandbox/');
   return {
     name: namespace,
     setup(build) {
       build.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
-        const file = resolve(resolveDir, path);
+        const file = fromRoot(resolve(resolveDir, path));
         const isFirstOfBundle = kind === 'dynamic-import' || kind === 'entry-point';
-        return isFirstOfBundle && isLate(file) ? { path: fromRoot(file), namespace } : undefined;
+        return isFirstOfBundle && isLate(file) ? { path: file, namespace } : undefined;
       });
       build.onLoad({ filter: /./, namespace }, ({ path }) => ({
         contents: `import './${start}'; export * from './${path}';`,

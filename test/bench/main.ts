@@ -19,6 +19,7 @@ const about = { machine: machine(), versions: await versions() };
 print(heading(about));
 const rows: Row[] = [];
 const notes: string[] = [];
+const failed: string[] = [];
 for (const file of positionals) {
   try {
     const measured = await askChild('measureRow.ts', measuredSchema, [file, length], ['--expose-gc']);
@@ -28,10 +29,12 @@ for (const file of positionals) {
   } catch (error) {
     // What went wrong in that process stands above; the other rows are worth having all the same.
     print(`${file} could not be measured: ${String(error)}`);
+    failed.push(file);
     process.exitCode = 1;
   }
 }
 for (const line of ['', ...notes, summaryOf(rows)]) print(line);
+if (failed.length > 0) print(`not measured: ${failed.join(', ')}`);
 await writeFile(join(root, 'bench.json'), `${JSON.stringify({ ...about, rows }, undefined, 2)}\n`);
 
 function print(line: string): void {

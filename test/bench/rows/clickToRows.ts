@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import { launchWorkbench } from '../../ui/harness/workbench.ts';
 import { listedServers } from '../support/listedServers.ts';
 import { median } from '../support/pairs.ts';
@@ -49,7 +48,10 @@ async function clicks(place: Place): Promise<Times> {
     await workbench.page.getByText('Bench: done').waitFor();
     const click = async () => {
       await serversView.hide();
-      return clickTo(serversView.tab, serversView.rows);
+      const start = performance.now();
+      await serversView.open();
+      await serversView.rows.first().waitFor();
+      return performance.now() - start;
     };
     const first = await click();
     const reading = await click();
@@ -58,11 +60,4 @@ async function clicks(place: Place): Promise<Times> {
   } finally {
     await workbench.close();
   }
-}
-
-async function clickTo(tab: Locator, rows: Locator): Promise<number> {
-  const start = performance.now();
-  await tab.click();
-  await rows.first().waitFor();
-  return performance.now() - start;
 }

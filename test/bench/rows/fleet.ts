@@ -9,7 +9,7 @@ import { comparedRow, type Measured, type Options } from '../support/row.ts';
 import { listPath, password, startIllUnities, startUnities, user, type Place } from '../support/unity.ts';
 import { useForImports } from '../support/useVscodeStub.ts';
 
-type Open = (places: readonly Place[]) => Fleet;
+type Open = (places: readonly Place[]) => Promise<Fleet>;
 
 /** Row 3: 200 servers that answer after 100 ms, refreshed all at once. */
 export async function measure({ quick }: Options): Promise<Measured> {
@@ -59,7 +59,7 @@ export async function measure({ quick }: Options): Promise<Measured> {
 /** Until this many have their list on screen; what follows it is waited for, but not counted. */
 function coldOurs(open: Open, places: readonly Place[], lists = places.length): Measure {
   return async () => {
-    const fleet = open(places);
+    const fleet = await open(places);
     const { servers } = fleet;
     const start = performance.now();
     const ready = new Set<Server>();
@@ -91,7 +91,7 @@ function coldBare(places: readonly Place[]): Measure {
 }
 
 async function warmBoth(open: Open, places: readonly Place[], pairs: number): Promise<Compared> {
-  const fleet = open(places);
+  const fleet = await open(places);
   const pools = places.map(openPool);
   const both = await compare(
     timedAsync(() => Promise.all(fleet.servers.all.map((server) => server.refresh()))),

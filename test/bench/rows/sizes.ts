@@ -34,7 +34,14 @@ const bundles: readonly {
   { id: 'details', title: 'dist/showDetails.js and what it loads at once', files: entry('showDetails') },
   { id: 'page', title: 'dist/detailsPage.js', files: entry('detailsPage') },
   { id: 'sandbox', title: 'dist/sandbox.js and what it loads at once', files: entry('sandbox') },
+  { id: 'later', title: 'all other files: loaded later, or by the sandbox alone', files: otherFiles },
 ];
+
+/** Of the extension host, what no other row counts. */
+function otherFiles(outputs: ReturnType<typeof readOutputs>): readonly string[] {
+  const counted = new Set(bundles.flatMap(({ files }) => (files === otherFiles ? [] : files(outputs))));
+  return hostFiles(outputs).filter((file) => !counted.has(file));
+}
 
 /** Row 8: kilobytes (1,000 bytes) of each bundle and the package. They do not vary: once is enough. */
 export function measure(): Promise<Measured> {

@@ -20,12 +20,12 @@ export async function measure({ quick }: Options): Promise<Measured> {
       folder,
     );
   // Loads and compiles what is loaded and compiled once for all.
-  const first = open(20);
+  const first = await open(20);
   await readAll(first);
   first.dispose();
 
   const before = await heapInUse();
-  const fleet = open(1_000);
+  const fleet = await open(1_000);
   const events = await eventsOf(fleet);
   const rows = [
     ...(await heapRows(fleet, before)),
@@ -73,8 +73,15 @@ async function eventsOf(fleet: Fleet): Promise<readonly Row[]> {
   ];
 }
 
-/** Idle sockets are closed after some seconds; signing in anew lets go of the sessions and keeps what was read. */
-async function heapRows({ servers, tree }: Fleet, before: number): Promise<readonly Row[]> {
+/**
+ * Idle sockets are closed after some seconds; signing in anew lets go of the sessions, and of release and locations, and
+ * keeps the lists. Texts to search are there once a word has been looked for.
+ */
+async function heapRows({ servers, tree, found }: Fleet, before: number): Promise<readonly Row[]> {
+  const unfiltered = found.view;
+  found.show({ ...unfiltered, text: 'uc' });
+  draw(tree);
+  found.show(unfiltered);
   draw(tree);
   const perServer = async () => ((await heapInUse()) - before) / 1_000 / servers.all.length;
   await pause(12_000);

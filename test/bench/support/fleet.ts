@@ -4,11 +4,13 @@ import { createChangeJournal } from '../../../src/servers/changeJournal.ts';
 import { createChangeRecords } from '../../../src/servers/changeRecords.ts';
 import { createPasswords } from '../../../src/servers/passwords.ts';
 import { createPins } from '../../../src/servers/pins.ts';
+import type { Profile } from '../../../src/servers/profile.ts';
 import { createServerList, type ServerList } from '../../../src/servers/serverList.ts';
 import { createWindowLock } from '../../../src/servers/windowLock.ts';
 import { createExpansion } from '../../../src/tree/expansion.ts';
 import { createFound, type Found } from '../../../src/tree/found.ts';
 import { createServersTree } from '../../../src/tree/serversTree.ts';
+import { createLog } from '../../../src/ui/log.ts';
 import { createKeyring } from '../../unit/servers/support/keyring.ts';
 import { memento } from '../../unit/servers/support/memento.ts';
 import { configure } from './configure.ts';
@@ -22,9 +24,10 @@ export interface Fleet {
 }
 
 /**
- * The model and the tree as activate() builds them, for servers of the settings at these places.
+ * The model and the tree as activate() builds them, for servers of the settings at these places, with their passwords in
+ * a secret storage.
  */
-export function openFleet(places: readonly Place[], folder: string): Fleet {
+export async function openFleet(places: readonly Place[], folder: string): Promise<Fleet> {
   configure(places);
   const fault = (error: unknown) => {
     throw error;
@@ -34,13 +37,22 @@ export function openFleet(places: readonly Place[], folder: string): Fleet {
   const pins = createPins(memento());
   const records = createChangeRecords(join(folder, 'changes'), lock);
   const journal = createChangeJournal(join(folder, 'journal'), fault);
-  const logOf = () => () => undefined;
-  const servers = createServerList({ passwords, pins, lock, records, journal, logOf, fault });
+  const log = createLog((text) => servers.redact(text));
+  const logOf = (profile: Profile) => log.requestsOf(profile);
+  const servers: ServerList = createServerList({ passwords, pins, lock, records, journal, logOf, fault });
   for (const { origin, sha256 } of places) pins.pinForSession(origin, sha256);
-  for (const { profile } of servers.all) passwords.storeForSession(profile, password);
+  await Promise.all(servers.all.map(({ profile }) => passwords.store(profile, password)));
   const found = createFound(servers, memento());
   const tree = createServersTree(servers, { found, expansion: createExpansion(memento()) });
-  const all: readonly Pick<Disposable, 'dispose'>[] = [tree, found, servers, passwords, records, journal];
+  const all: readonly Pick<Disposable, 'dispose'>[] = [
+    tree,
+    found,
+    servers,
+    passwords,
+    records,
+    journal,
+    log,
+  ];
   return {
     servers,
     found,
