@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import type { Change } from '../../../src/links/change.ts';
 import { checkJoin } from '../../../src/links/plan/checkJoin.ts';
+import { planOf } from '../../../src/links/plan/plan.ts';
 import type { Server } from '../../../src/servers/server.ts';
 import { surveyFor } from '../../../src/servers/survey.ts';
 import { setUpServer, type ConfiguredServer } from '../../support/configuredServer.ts';
@@ -149,5 +150,30 @@ describe('on the wire', function () {
       assert.equal(unity.counts.handshakes, 1);
     }
     assert.deepEqual(taken(other.unity), []);
+  });
+
+  it('a join after its checks sends what its plan says, once', async () => {
+    const [here, there] = [await setUpRead(), await setUpRead()];
+    const all: readonly Server[] = [here, there].map(({ server }) => server);
+    const change = aJoin('far.example');
+    const survey = await surveyFor(here.server, there.server, all, signal);
+    const checks = checkJoin({ ...survey, request: change.request, probe: undefined, signIn: 'accepted' });
+    const { name, origin, user } = here.profile;
+    const plan = planOf({ server: { name, origin, user, format: 'json' }, change, survey, checks });
+    taken(here.unity);
+    taken(there.unity);
+    assert.equal(await connectionsFor(here, change), 1);
+    const writes = here.unity.requests.filter(({ method }) => method !== 'GET');
+    assert.deepEqual(
+      writes.map(({ method, path, body }) => ({ method, path, body })),
+      [
+        {
+          method: plan.request.method,
+          path: plan.request.path,
+          body: plan.request.body?.text.replace('•••', change.request.remotePassword.reveal()),
+        },
+      ],
+    );
+    assert.deepEqual(taken(there.unity), [], 'the far end is asked by the server, not by us');
   });
 });
