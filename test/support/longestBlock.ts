@@ -4,27 +4,32 @@ export const MAY_BLOCK = 50;
 /** What the yardstick takes on a machine that nothing else uses, in milliseconds; MAY_BLOCK is meant for such a one. */
 const YARDSTICK_MS = 12;
 
+const mostRuns = 12;
+
 /**
  * The longest stretch in milliseconds for which a piece of work keeps the event loop, garbage collection included; the
  * best of several runs, since the first ones are not yet compiled. What counts is the lesser of time and processor time: on
  * a busy machine other programs take their share of the time. Ends early once a run stays within `enough`.
  */
-export async function bestBlock(work: () => unknown, enough: number, runs = 12): Promise<number> {
+export async function bestBlock(work: () => unknown, enough: number): Promise<number> {
   let best = Infinity;
-  for (let run = 0; run < runs && best > enough; run += 1) best = Math.min(best, await longestOf(work));
+  for (let run = 0; run < mostRuns && best > enough; run += 1) best = Math.min(best, await longestOf(work));
   return best;
 }
 
 /**
  * The same, as if nothing else used the machine: other programs make the processor itself slower. How much is told by a
- * yardstick, work of a known size, at its best too.
+ * yardstick, work of a known size, at its best too: by turns with the work, since what disturbs the one may be over
+ * before the other.
  */
 export async function longestBlock(work: () => unknown): Promise<number> {
-  // A collection of what came before may fall into many of them.
-  const block = await bestBlock(work, MAY_BLOCK, 40);
-  if (block <= MAY_BLOCK) return block;
-  const slowness = (await bestBlock(yardstick, 0)) / YARDSTICK_MS;
-  return block / Math.max(1, slowness);
+  let best = Infinity;
+  let yard = Infinity;
+  for (let run = 0; run < mostRuns && best > MAY_BLOCK; run += 1) {
+    best = Math.min(best, await longestOf(work));
+    if (best > MAY_BLOCK) yard = Math.min(yard, await longestOf(yardstick));
+  }
+  return best <= MAY_BLOCK ? best : best / Math.max(1, yard / YARDSTICK_MS);
 }
 
 const rows = JSON.stringify(
