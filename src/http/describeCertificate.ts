@@ -13,6 +13,7 @@ export function describeCertificate(x509: X509Certificate): Certificate {
   };
 }
 
+/** May throw as {@link describeCertificate} does. */
 export function validity({ validFrom, validTo }: X509Certificate): Validity {
   return { validFrom: new Date(validFrom), validTo: new Date(validTo) };
 }

@@ -3,7 +3,7 @@ import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { findsAll } from './matches.ts';
 import { filterOf, isShown, judge, shownLinks, type Filter, type Judged, type LinkRow } from './shownRows.ts';
-import { sortByName, sortLinks, sortServers } from './sortRows.ts';
+import { sortLinks, sortServers } from './sortRows.ts';
 import { readViewState, unfiltered, type ViewState } from './viewState.ts';
 
 /** How many links and servers are shown, and of how many. */
@@ -81,10 +81,12 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   };
   const linksOf = (of: Known) => (of.links ??= shownLinks(of.judged, filter));
   const invalid = () => servers.invalid.filter((entry) => showsInvalid(filter, entry.name));
-  const allByName = (): readonly Server[] => {
-    const sorted = byName.get(servers.all) ?? sortByName(servers.all);
-    byName.set(servers.all, sorted);
-    return sorted;
+  const sorted = (): readonly Server[] => {
+    const { all } = servers;
+    const before = view.order === 'name' ? byName.get(all) : undefined;
+    const inOrder = before ?? sortServers(all, view.order, (server) => look(server).judged.rank);
+    if (view.order === 'name') byName.set(all, inOrder);
+    return inOrder;
   };
   /** Remembers where a server is listed, and tells whether it is. */
   const list = (server: Server): boolean => {
@@ -103,10 +105,7 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       changed.fire();
     },
     keep: () => void memento.update(storedAs, view),
-    servers() {
-      if (view.order === 'name') return allByName().filter(list);
-      return sortServers(servers.all.filter(list), view.order, (server) => look(server).judged.rank);
-    },
+    servers: () => sorted().filter(list),
     invalid,
     links: (server) => sortLinks(linksOf(look(server)), view.order),
     shows(serverId, linkKey) {

@@ -38,12 +38,8 @@ export function sortServers<S extends Pick<Server, 'profile'>>(
   order: SortOrder,
   rankOf: (server: S) => number,
 ): readonly S[] {
-  if (order === 'name') return sortByName(servers);
+  if (order === 'name') return servers.toSorted((a, b) => names.compare(a.profile.name, b.profile.name));
   return order === 'health' ? servers.toSorted((a, b) => rankOf(a) - rankOf(b)) : servers;
-}
-
-export function sortByName<S extends Pick<Server, 'profile'>>(servers: readonly S[]): readonly S[] {
-  return servers.toSorted((a, b) => names.compare(a.profile.name, b.profile.name));
 }
 
 /** Where a server stands by health: what cannot be read, then by its worst link, last what nothing is known of. */
