@@ -23,7 +23,7 @@ describe('what needs attention', () => {
   const waitForBadge = (wanted: RegExp) =>
     until(
       `the badge says ${String(wanted)}`,
-      async () => (await pages().serversView.tab.getAttribute('aria-label')) ?? '',
+      async () => (await pages().serversView.icon.getAttribute('aria-label')) ?? '',
       (label) => wanted.test(label),
     );
   const waitUntilNothing = async () => {

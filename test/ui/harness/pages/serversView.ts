@@ -26,8 +26,8 @@ export function serversView(page: Page) {
   return {
     container,
     rows: container.getByRole('treeitem'),
-    /** Its place in the activity bar, with the badge. */
-    tab,
+    /** Its place in the activity bar. VS Code leaves the label of the tab itself empty until there was a badge. */
+    icon: tab.locator('.action-label'),
     /** Shows another view instead, by keyboard. */
     async hide() {
       await until('the Servers view is hidden', async () => {
