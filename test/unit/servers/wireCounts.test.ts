@@ -6,10 +6,10 @@ import { planOf } from '../../../src/links/plan/plan.ts';
 import type { Server } from '../../../src/servers/server.ts';
 import { surveyFor } from '../../../src/servers/survey.ts';
 import { setUpServer, type ConfiguredServer } from '../../support/configuredServer.ts';
-import { response } from '../../support/rawTlsServer.ts';
 import { cleanUp } from '../../support/transport.ts';
 import { aJoin } from '../../faults/support/aJoin.ts';
-import { itsLink, usual, type FakeUnity, type Instead } from './support/fakeUnity.ts';
+import { itsLink, type FakeUnity } from './support/fakeUnity.ts';
+import { joinable, newLink } from './support/joinable.ts';
 
 const list = 'GET /vmrest/httpslinks/';
 const link = `GET /vmrest/httpslinks/${itsLink}`;
@@ -17,28 +17,6 @@ const release = 'GET /vmrest/version/product/';
 const locations = 'GET /vmrest/locations/connectionlocations';
 const machines = 'GET /vmrest/vmsservers';
 const { signal } = new AbortController();
-
-/** Its link, until it is taken out; another one once it is joined. */
-function changing(): Instead {
-  let removed = false;
-  const ids = [itsLink];
-  const rowOf = (id: string) => ({ ObjectId: id, DisplayName: 'Antwerp', Deleted: String(removed) });
-  return (request, socket) => {
-    const id = request.path.split('/').at(-1);
-    if (request.method === 'DELETE') removed = true;
-    if (request.method === 'POST') ids.push(newLink);
-    if (request.method === 'POST')
-      return socket.write(response(201, `/vmrest/httpslinks/${newLink}`, ['Content-Type: text/plain']));
-    if (request.method !== 'GET') return socket.write(response(204));
-    const body =
-      `GET ${request.path}` === list
-        ? { '@total': String(ids.length), HttpsLink: ids.map(rowOf) }
-        : ids.find((each) => each === id) && rowOf(id ?? '');
-    return body !== undefined && socket.write(usual(request, JSON.stringify(body)));
-  };
-}
-
-const newLink = 'b2d8e0a4-77c1-4f0e-9d1b-0a5c3e9f6d21';
 
 describe('on the wire', function () {
   this.timeout(20_000);
@@ -51,7 +29,7 @@ describe('on the wire', function () {
 
   /** A server that was read once; what is counted begins after that. */
   async function setUpRead(): Promise<ConfiguredServer> {
-    const opened = await setUpServer(changing());
+    const opened = await setUpServer(joinable());
     await opened.server.refresh();
     opened.unity.requests.splice(0);
     return opened;

@@ -6,6 +6,7 @@ import {
   type RawTlsServer,
   type Received,
 } from '../../../support/rawTlsServer.ts';
+import { asXml } from './asXml.ts';
 
 /** The parts of a Unity Connection server these tests need, over real sockets. Anything may be answered otherwise. */
 export interface FakeUnity extends RawTlsServer {
@@ -60,7 +61,7 @@ export async function startFakeUnity(instead: Instead = () => false): Promise<Fa
   };
 }
 
-/** With the right password or its cookie, what was asked for, or a body given for it; else 401. */
+/** With the right password or its cookie, what was asked for in its format, or a JSON body given for it; else 401. */
 export function usual(request: Received, body = bodies[request.path]): string {
   const [password] = passwordOf(request);
   if (password !== right && !request.headers.has('cookie'))
@@ -68,7 +69,9 @@ export function usual(request: Received, body = bodies[request.path]): string {
   const cookies = password === undefined ? [] : [session];
   if (body === undefined) return response(404, '', cookies);
   const date = 'Date: Mon, 04 Mar 2019 10:00:00 GMT';
-  return response(200, body, ['Content-Type: application/json', date, ...cookies]);
+  const format = request.headers.get('accept')?.startsWith('application/xml') ? 'xml' : 'json';
+  const written = format === 'xml' ? asXml(body) : body;
+  return response(200, written, [`Content-Type: application/${format}`, date, ...cookies]);
 }
 
 function passwordOf({ headers }: Received): string[] {

@@ -9,7 +9,7 @@ import { createServer, type Server } from '../../../../src/servers/server.ts';
 import type { ServerState } from '../../../../src/servers/serverState.ts';
 import type { Listed } from '../../../../src/servers/settleMarks.ts';
 import { signInWithStored } from '../../../../src/servers/signInWithStored.ts';
-import { createWindowLock } from '../../../../src/servers/windowLock.ts';
+import { createWindowLock, type WindowLock } from '../../../../src/servers/windowLock.ts';
 import { aProfile } from './aProfile.ts';
 import { createKeyring, type Keyring } from './keyring.ts';
 
@@ -29,6 +29,7 @@ export interface Opened {
 /** One VS Code window: its own view on the stored passwords, its own lock and records in the common folder. */
 export interface Window {
   readonly passwords: Passwords;
+  readonly lock: WindowLock;
   readonly records: ChangeRecords;
   readonly journal: ChangeJournal;
   /** The servers opened in it, and when they change. */
@@ -66,6 +67,7 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
   records.onDidChange(() => tell(undefined));
   return {
     passwords,
+    lock,
     records,
     journal,
     list: {
