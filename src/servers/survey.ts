@@ -1,4 +1,3 @@
-import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import type { VmsServer } from '../cupi/vmsServer.ts';
 import { attempt } from '../links/attempt.ts';
 import type { Survey, Surveyed } from '../links/plan/survey.ts';
@@ -32,12 +31,15 @@ export function isInTheWorldOf({ profile }: Server, other: Server): boolean {
 
 /** Links and locations change during a session; the machines of a cluster are not read before they are needed. */
 async function askAnew(server: Server, signal: AbortSignal): Promise<Surveyed> {
+  const before = server.locations;
   await server.refresh(signal);
   const known = fromMemory(server);
   if (!hasAnswered(server)) return known;
   const client = await server.client();
   const release = known.release ?? (await told(client.productVersion(signal)))?.version;
-  const locations: readonly ConnectionLocation[] | undefined = await told(client.locations(signal));
+  // A first reading has just brought them.
+  const isNew = known.locations !== undefined && known.locations !== before;
+  const locations = isNew ? known.locations : await told(client.locations(signal));
   const machines: readonly VmsServer[] | undefined = await told(client.vmsServers(signal));
   return { ...known, release, locations: locations ?? known.locations, machines };
 }

@@ -130,6 +130,15 @@ describe('on the wire', function () {
     assert.deepEqual(taken(other.unity), []);
   });
 
+  it('the checks of a join ask an end that was not read before for nothing twice', async () => {
+    const { server, unity } = await setUpServer(joinable());
+    const { here } = await surveyFor(server, undefined, [server], signal);
+    assert.equal(unity.passwords().length, 1);
+    assert.deepEqual(taken(unity), [list, release, locations, machines]);
+    assert.deepEqual(here.locations, server.locations);
+    assert.equal(here.machines?.length, 1);
+  });
+
   it('a join after its checks sends what its plan says, once', async () => {
     const [here, there] = [await setUpRead(), await setUpRead()];
     const all: readonly Server[] = [here, there].map(({ server }) => server);
