@@ -11,17 +11,23 @@ import { knownServer } from '../../servers/knownServer.ts';
 import { plannedServer } from '../../servers/plannedServer.ts';
 import { probeServer } from '../../servers/probeServer.ts';
 import type { Server } from '../../servers/server.ts';
+import type { ServerList } from '../../servers/serverList.ts';
 import { isInTheWorldOf, surveyFor } from '../../servers/survey.ts';
 import { withCancellableProgress } from '../../ui/progress.ts';
 import { visible } from '../../ui/text/visible.ts';
 import type { Services } from '../services.ts';
 import { trySignIn } from './trySignIn.ts';
 
+/** What is needed to plan a join. */
+type Planning = Pick<Services, 'pins' | 'passwords' | 'lock' | 'log'> & {
+  readonly servers: Pick<ServerList, 'all'>;
+};
+
 /** Looks at both ends of a join and plans it. `undefined`: somebody did not want to wait. */
 export function planJoin(
   server: Server,
   change: Extract<Change, { kind: 'join' }>,
-  services: Services,
+  services: Planning,
 ): Promise<Plan | undefined> {
   const { request } = change;
   const title = vscode.l10n.t('Checking {0} and {1}…', server.profile.name, visible(request.remoteServer));
@@ -36,7 +42,7 @@ export async function planJoinAfter(
   joined: readonly Surveyed[],
   server: Server,
   change: Extract<Change, { kind: 'join' }>,
-  services: Services,
+  services: Planning,
   signal: AbortSignal,
 ): Promise<{ readonly plan: Plan; readonly there: Surveyed | undefined }> {
   const { request } = change;
@@ -54,7 +60,7 @@ export async function planJoinAfter(
 }
 
 /** The configured server that RemoteServer stands for. */
-function configuredAt(host: string, here: Server, { servers }: Services): Server | undefined {
+function configuredAt(host: string, here: Server, { servers }: Planning): Server | undefined {
   const found = servers.all.filter(
     (other) => other !== here && isInTheWorldOf(here, other) && hasHost(knownServer(other), host),
   );
