@@ -48,7 +48,7 @@ describe('a soak', function () {
     child = started;
     const exit = once(started, 'exit');
     const report = readReport(await firstLine(started.stdout));
-    await waitFor(() => servers.every((server) => server.open() === 0), 2_000);
+    await waitFor(() => servers.every((server) => server.open() === 0));
     started.stdin.end();
     await exit;
 

@@ -1,7 +1,9 @@
 // The client of the soak, in a process of its own: what is left in it is left by the product. Refreshes servers as a person
 // and a timer do, then lets go of everything and says what it saw, in one line of JSON. It ends by itself when its input
 // does: there is nothing left then that could keep it.
+import { subscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
 import { queryObjects } from 'node:v8';
@@ -16,6 +18,7 @@ import { signInWithStored } from '../../../src/servers/signInWithStored.ts';
 import { createWindowLock } from '../../../src/servers/windowLock.ts';
 import { aProfile } from '../../unit/servers/support/aProfile.ts';
 import { createKeyring } from '../../unit/servers/support/keyring.ts';
+import { keeping } from '../support/keeping.ts';
 import { dice, type Dice } from './dice.ts';
 import { passwordAfter } from './moodyServer.ts';
 import { readTask, type Report } from './task.ts';
@@ -160,14 +163,15 @@ function alive(): Report['alive'] {
   return { clients: count(Client), sockets: count(TLSSocket), signals: count(AbortSignal) };
 }
 
-function resources(): readonly string[] {
-  return process
-    .getActiveResourcesInfo()
-    .filter((name) => !/^(PipeWrap|TTYWrap|Immediate|CloseReq)$/.test(name));
-}
-
-/** What is disposed of closes at once, and would not by itself: an idle connection is kept for 4 s. */
-const mayTakeMs = 2_000;
+/** Those that are connected or on their way, also the idle ones, which keep no process. */
+const connections = new Set<Socket>();
+subscribe('net.client.socket', (message) => {
+  if (typeof message !== 'object' || message === null || !('socket' in message)) return;
+  const { socket } = message;
+  if (!(socket instanceof Socket)) return;
+  connections.add(socket);
+  socket.once('close', () => connections.delete(socket));
+});
 
 const heaps: number[] = [];
 for (let fifth = 0; fifth < 5; fifth += 1) {
@@ -185,13 +189,12 @@ await last;
 passwords.dispose();
 records.dispose();
 journal.dispose();
-for (const start = Date.now(); resources().length > 0 && Date.now() - start < mayTakeMs;)
-  await new Promise((resolve) => setImmediate(resolve));
+const left = await keeping();
 
 const report: Report = {
   heaps,
   alive: atEnd,
-  left: [...resources()],
+  left: [...left, ...Array.from(connections, () => 'connection')],
   trouble,
   ends: Object.fromEntries(ends),
   unheard: Object.fromEntries(unheard),

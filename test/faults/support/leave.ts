@@ -1,11 +1,12 @@
-// A window with something under way at every place it is given. Leaves when its input ends: says how long it then takes
-// until the process has nothing left to do, and what became of the work.
+// A window with something under way at every place it is given. Leaves when its input ends: says what keeps the process
+// after that, and what became of the work.
 import { once } from 'node:events';
 import { credentials } from '../../../src/http/credentials.ts';
 import { isTransportError } from '../../../src/http/isTransportError.ts';
 import { openSession } from '../../../src/http/session.ts';
 import { itsLink, right } from '../../unit/servers/support/fakeUnity.ts';
 import { openWindow } from '../../unit/servers/support/window.ts';
+import { keeping } from './keeping.ts';
 
 const [folder = '', ...places] = process.argv.slice(2);
 const window = openWindow(folder);
@@ -37,10 +38,8 @@ const lookingUp = session
 const work = [lookingUp, ...places.map(workAt)];
 process.stdin.resume();
 await once(process.stdin, 'end');
-const start = performance.now();
 window.close();
 void session.dispose();
+const left = await keeping();
 const ends = await Promise.all(work);
-process.on('exit', () => {
-  process.stdout.write(JSON.stringify({ ms: performance.now() - start, ends }));
-});
+process.stdout.write(JSON.stringify({ left: [...left, ...(await keeping())], ends }));
