@@ -82,7 +82,9 @@ describe('servers: one server', function () {
 
   it('reads the list, then its release and its own location, with one sign-in', async () => {
     const { server, states, unity } = await start();
+    const began = Date.now();
     await server.refresh();
+    const ended = Date.now();
     assert.equal(server.state.kind, 'ready');
     const { links, serverNow, readAt } = server.state.last;
     assert.deepEqual(
@@ -90,7 +92,7 @@ describe('servers: one server', function () {
       ['Antwerp'],
     );
     assert.equal(serverNow?.toISOString(), '2019-03-04T10:00:00.000Z');
-    assert.ok(Math.abs(readAt.getTime() - Date.now()) < 60_000, 'by this machine’s clock');
+    assert.ok(readAt.getTime() >= began && readAt.getTime() <= ended, 'by this machine’s clock');
     assert.equal(server.version, '14.0.1.1-1');
     assert.equal(server.location?.displayName, 'Rotterdam');
     assert.deepEqual(states, ['connecting', 'ready']);
