@@ -10,6 +10,7 @@ import { redact } from '../../../src/http/redact.ts';
 import { headFailure } from '../../../src/http/responseHead.ts';
 import { retryAfterMs } from '../../../src/http/retryAfter.ts';
 import { targetOf } from '../../../src/http/target.ts';
+import { passesOver } from '../../support/passes.ts';
 import { repeatable } from '../../support/repeatable.ts';
 
 /** Any UTF-16, lone surrogates too, often made of these parts. */
@@ -156,9 +157,10 @@ describe('a secret in a text', () => {
   it('may be as long as a server likes: its cookies are secrets too', () => {
     const cookie = 'a1B2'.repeat(4_000);
     const many = Array.from({ length: 100 }, (_, index) => `${index}${cookie}`);
-    const start = performance.now();
-    assert.equal(redact(`<${many[7]}>`, many), '<[redacted]>');
-    assert.ok(performance.now() - start < 5_000);
+    const text = `<${many[7]}>`;
+    const passes = passesOver(text.length, () => assert.equal(redact(text, many), '<[redacted]>'));
+    // Five for each secret, and two more to see whether the one that is there is there again; where it stood is looked up.
+    assert.deepEqual(passes, { replace: 1, replaceAll: 3, indexOf: 5 * many.length + 2, matchAll: 1 });
   });
 });
 
