@@ -94,15 +94,48 @@ function spansOf(seen: Seen, { secret, isShort, forms, base64 }: Traces): readon
 /** Where `part` is; places that overlap are one. */
 function placesOf(text: string, part: string): readonly Span[] {
   const places: Span[] = [];
-  let start = 0;
-  let end = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-    if (at >= end) start = at;
-    else places.pop();
-    end = at + part.length;
-    places.push([start, end]);
+  let at = text.indexOf(part);
+  if (at < 0) return places;
+  const borders = bordersOf(part);
+  while (at >= 0) {
+    const end = endOfOverlapping(text, at + part.length, part, borders);
+    places.push([at, end]);
+    at = text.indexOf(part, end);
   }
   return places;
+}
+
+/**
+ * Where the last of the places ends that overlap the one before it, the first of which ends at `end`. What they share is
+ * not looked at again for each of them: in a text of one letter, a secret of that letter is everywhere.
+ */
+function endOfOverlapping(text: string, end: number, part: string, borders: readonly number[]): number {
+  let last = end;
+  // How much of `part` ends at `at`. Once that begins behind the last place, it overlaps it no more.
+  let matched = borders[part.length - 1] ?? 0;
+  for (let at = end; at < text.length && matched > at - last;) {
+    matched = continued(part, borders, matched, text.charCodeAt(at));
+    at += 1;
+    if (matched < part.length) continue;
+    last = at;
+    matched = borders[part.length - 1] ?? 0;
+  }
+  return last;
+}
+
+/** For each beginning of `part` the longest shorter one that it ends with, by their lengths (Knuth, Morris, Pratt). */
+function bordersOf(part: string): readonly number[] {
+  const borders = [0];
+  for (let at = 1; at < part.length; at += 1)
+    borders.push(continued(part, borders, borders[at - 1] ?? 0, part.charCodeAt(at)));
+  return borders;
+}
+
+/** How much of `part` ends with `unit` where `matched` characters of it end before that. */
+function continued(part: string, borders: readonly number[], matched: number, unit: number): number {
+  let length = matched;
+  while (length > 0 && part.charCodeAt(length) !== unit) length = borders[length - 1] ?? 0;
+  return part.charCodeAt(length) === unit ? length + 1 : length;
 }
 
 /** The characters that Base64 shares with its neighbours go too. */

@@ -154,6 +154,23 @@ describe('a secret in a text', () => {
     );
   });
 
+  it('is taken out wherever it is, also where its places overlap', () => {
+    const letters = fc.constantFrom('a', 'b');
+    const text = fc.string({ unit: letters, maxLength: 40 });
+    const secret = fc.string({ unit: letters, minLength: 4, maxLength: 7 });
+    fc.assert(
+      fc.property(text, secret, (whole, hidden) => {
+        const covered = Array.from(whole, () => false);
+        for (let at = whole.indexOf(hidden); at >= 0; at = whole.indexOf(hidden, at + 1))
+          covered.fill(true, at, at + hidden.length);
+        const left = Array.from(whole, (letter, at) => (covered[at] ? '.' : letter)).join('');
+        const redacted = redact(whole, [hidden]).replaceAll('[redacted]', '.');
+        assert.equal(redacted.replace(/\.+/g, '.'), left.replace(/\.+/g, '.'));
+      }),
+      repeatable(3_000),
+    );
+  });
+
   it('may be as long as a server likes: its cookies are secrets too', () => {
     const cookie = 'a1B2'.repeat(4_000);
     const many = Array.from({ length: 100 }, (_, index) => `${index}${cookie}`);

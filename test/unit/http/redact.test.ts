@@ -95,6 +95,19 @@ describe('redact', () => {
     }
   });
 
+  it('goes over a text that is full of the secret as often, however long both are', () => {
+    for (const [length, secretLength] of [
+      [1_000, 100],
+      [100_000, 100],
+      [100_000, 10_000],
+    ] as const) {
+      const text = 'a'.repeat(length);
+      const hide = () => assert.equal(redact(text, ['a'.repeat(secretLength)]), '[redacted]');
+      // Once more for each form that was found, and to see where in the text it stood.
+      assert.deepEqual(passesOver(length, hide), { replace: 1, replaceAll: 3, indexOf: 5 + 2, matchAll: 1 });
+    }
+  });
+
   it('looks for no more than 17 forms of a secret that is full of what looks like escapes', () => {
     const text = 'ab'.repeat(100_000);
     const passes = passesOver(text.length, () => redact(text, [`${'%41'.repeat(1_000)}c`]));
