@@ -68,7 +68,8 @@ process.stderr.write(`${sizeLines().join('\n')}\n`);
 async function toCommonJs(text) {
   const converted = await transform(text, {
     format: 'cjs',
-    platform: 'node',
+    // For 'node' it would list all exports once more, for those who import this as an ES module: nobody does.
+    platform: 'neutral',
     target: 'node22',
     // A dynamic import becomes a require, which the extension host resolves beside us.
     supported: { 'dynamic-import': false },
