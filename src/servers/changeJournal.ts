@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isJournalFile } from '../links/journal/isJournalFile.ts';
 import { entriesOf, type JournalEntry } from '../links/journal/journalEntries.ts';
-import { createJournalFiles, isJournalFile } from '../links/journal/journalFiles.ts';
+import type { JournalFiles } from '../links/journal/journalFiles.ts';
 import type { JournalLine } from '../links/journal/journalLine.ts';
 import { isUnderWay } from './changeRecord.ts';
 import { oneByOne } from './oneByOne.ts';
@@ -28,7 +29,12 @@ export interface JournalGaps {
 
 /** `folder` is shared by all windows. `fault` is told once a window when it cannot be written. */
 export function createChangeJournal(folder: string, fault: (error: unknown) => void): ChangeJournal {
-  const files = createJournalFiles(folder, randomUUID());
+  // Loaded with the first line that is written or read: showing the rows must not wait for it.
+  let made: JournalFiles | undefined;
+  const files = async () => {
+    const { createJournalFiles } = await import('../links/journal/journalFiles.ts');
+    return (made ??= createJournalFiles(folder, randomUUID()));
+  };
   let unwritten: readonly JournalLine[] = [];
   let isTold = false;
   let unread = 0;
@@ -37,7 +43,7 @@ export function createChangeJournal(folder: string, fault: (error: unknown) => v
   const write = async () => {
     try {
       for (const line of unwritten) {
-        await files.append(line);
+        await (await files()).append(line);
         unwritten = unwritten.filter((other) => other !== line);
       }
     } catch (error) {
@@ -54,7 +60,7 @@ export function createChangeJournal(folder: string, fault: (error: unknown) => v
   });
   const lines = async () => {
     const all = await inTurn(async () => {
-      const read = await files.read();
+      const read = await (await files()).read();
       unread = read.unread;
       return [...read.lines, ...unwritten];
     });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errorCode } from '../http/errorCode.ts';
 
 /** In a folder that is made if need be. False when it is there already. Rejects where nothing can be written. */
 export function createExclusively(file: string, text: string): Promise<boolean> {
@@ -12,7 +13,7 @@ export async function exclusively(path: string, make: () => Promise<void>): Prom
   try {
     return await madeNew(make);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
     await mkdir(dirname(path), { recursive: true });
     return madeNew(make);
   }
@@ -23,7 +24,7 @@ export async function removeFile(file: string): Promise<void> {
   try {
     await unlink(file);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
   }
 }
 
@@ -32,7 +33,7 @@ async function madeNew(make: () => Promise<void>): Promise<boolean> {
     await make();
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
@@ -44,10 +45,6 @@ async function write(file: string, text: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** A file name that tells nothing of its key. */

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../../http/errorCode.ts';
+import { isJournalFile, journalExtension } from './isJournalFile.ts';
 import { parseLine, type JournalLine } from './journalLine.ts';
 
 /** JSON Lines in a folder that all windows share; each appends to files of its own. */
@@ -26,12 +27,6 @@ export interface Sizes {
 
 /** Some thousand changes. */
 const usual: Sizes = { file: 256 * 1024, all: 4 * 1024 * 1024 };
-
-const extension = '.jsonl';
-
-export function isJournalFile(name: string): boolean {
-  return name.endsWith(extension);
-}
 
 /** `window` tells this window's files from those of others, `now` orders them. */
 export function createJournalFiles(
@@ -100,7 +95,7 @@ function missing(error: unknown): ReadJournal {
 }
 
 function nameOf(time: number, window: string): string {
-  return `${time.toString().padStart(14, '0')}-${window}${extension}`;
+  return `${time.toString().padStart(14, '0')}-${window}${journalExtension}`;
 }
 
 /** By when they were begun. A folder that is not there yet has none; one that cannot be listed is a gap. */

@@ -18,7 +18,7 @@ import {
  */
 const budgets = {
   activation: 6,
-  start: 135,
+  start: 132,
   commands: 187,
   showDetails: 44,
   detailsPage: 37,
