@@ -81,7 +81,7 @@ export function authorise({
     };
 
     const connect = async (): Promise<void> => {
-      if (!tried.sending && !job.stop.signal.aborted) await (tried.connecting ??= wire.connect(job));
+      if (!tried.sending && !job.stop.cause()) await (tried.connecting ??= wire.connect(job));
     };
 
     async function send(credentials: Credentials): Promise<RawResponse> {
@@ -101,7 +101,7 @@ export function authorise({
 
     const attempt = async (credentials: Credentials): Promise<SignInOutcome> => {
       // Nothing is sent for a request that was given up while it waited, and never twice.
-      if (tried.sending || job.stop.signal.aborted) return tried.outcome;
+      if (tried.sending || job.stop.cause()) return tried.outcome;
       tried.sending = send(credentials);
       await tried.sending.catch(() => undefined);
       return tried.outcome;

@@ -32,7 +32,7 @@ export async function probeCertificate(origin: string, options: ProbeOptions = {
   const { signal, timeoutMs = defaultTimeouts.connect, handshakes = sharedHandshakes } = options;
   const target = targetOf(origin);
   const roots = () => rootsContext(options.authorities?.());
-  const stop = createStop(systemClock, signal ? [signal] : []);
+  const stop = createStop(systemClock, signal);
   try {
     const socket = await connectTls(target, roots, {
       clock: systemClock,

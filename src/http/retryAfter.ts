@@ -3,7 +3,8 @@
  * `undefined` when it is absent, negative or unreadable. A date already past is 0.
  */
 export function retryAfterMs(header: string | undefined, serverNow: Date): number | undefined {
-  const text = header?.trim() ?? '';
+  if (header === undefined) return undefined;
+  const text = header.trim();
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
   if (!/^[A-Za-z]{3}/.test(text)) return undefined;
   const at = Date.parse(text);

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import { TransportError, type TransportFailure } from './failure.ts';
 import { headFailure, type ResponseHead } from './responseHead.ts';
+import type { Stop } from './stop.ts';
 import type { Limits } from './timeouts.ts';
 import type { Client, Controller, Handler } from './undici.ts';
 import { failureFromUndici, type Stage } from './undiciErrors.ts';
@@ -21,7 +22,7 @@ export interface RoundTrip {
   readonly bodyLimit: number;
   readonly limits: Limits;
   readonly clock: Clock;
-  readonly signal: AbortSignal;
+  readonly stop: Pick<Stop, 'cause' | 'onStop'>;
   /** Just before the first byte goes out. */
   readonly onSent: () => void;
   /** As soon as status and headers are here, whatever becomes of the body. */
@@ -30,7 +31,7 @@ export interface RoundTrip {
 }
 
 /**
- * One request and its answer on the wire. Rejects with a TransportError, or plainly as soon as the signal aborts;
+ * One request and its answer on the wire. Rejects with a TransportError, or plainly as soon as it is stopped;
  * what comes after that is dropped. An error status whose body does not arrive whole is still that status.
  */
 export function roundTrip(trip: RoundTrip): Promise<RawResponse> {
@@ -41,12 +42,13 @@ export function roundTrip(trip: RoundTrip): Promise<RawResponse> {
     let controller: Controller | undefined;
     let settled = false;
     let callOff: () => void = () => undefined;
+    let leave: () => void = () => undefined;
 
     function settle(end: () => void): void {
       if (settled) return;
       settled = true;
       callOff();
-      trip.signal.removeEventListener('abort', abort);
+      leave();
       end();
     }
     function fail(failure: TransportFailure): void {
@@ -112,11 +114,8 @@ export function roundTrip(trip: RoundTrip): Promise<RawResponse> {
       onResponseError: (_, error) => fail(failureFromUndici(error, stage)),
     };
 
-    trip.signal.addEventListener('abort', abort, { once: true });
-    if (trip.signal.aborted) {
-      abort();
-      return;
-    }
+    leave = trip.stop.onStop(abort);
+    if (trip.stop.cause()) return;
     const { method, path, headers, body } = trip;
     trip.client.dispatch({ method, path, headers, ...(body === undefined ? {} : { body }) }, handler);
   });

@@ -15,7 +15,7 @@ import { direct, type Route } from './proxy/route.ts';
 import { createRedact } from './redact.ts';
 import type { Release, Semaphore } from './semaphore.ts';
 import type { SignIn } from './signIn.ts';
-import { createStop } from './stop.ts';
+import { createStop, type Stop } from './stop.ts';
 import { targetOf } from './target.ts';
 import { defaultTimeouts, limitsOf, type Timeouts } from './timeouts.ts';
 import { createTries } from './tries.ts';
@@ -69,7 +69,8 @@ export function openSession(options: SessionOptions): Session {
     onBusy = () => undefined,
   } = options;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
-  const disposed = new AbortController();
+  const underWay = new Set<Stop>();
+  let disposed = false;
   const jar = cookieJar(clock);
   const live = createLiveSecrets(jar);
   const redact = createRedact();
@@ -105,7 +106,9 @@ export function openSession(options: SessionOptions): Session {
 
   function startJob(request: HttpRequest, signal: AbortSignal | undefined): Job {
     const kind = request.method === 'GET' ? 'read' : 'write';
-    const stop = createStop(clock, signal ? [disposed.signal, signal] : [disposed.signal]);
+    const stop = createStop(clock, signal);
+    underWay.add(stop);
+    if (disposed) stop.cancel();
     return {
       request,
       kind,
@@ -143,7 +146,7 @@ export function openSession(options: SessionOptions): Session {
     try {
       if (!/^\/(?!\/)/.test(request.path))
         throw new TransportError({ kind: 'protocol', code: 'BAD_PATH', sent: false });
-      job.stop.signal.throwIfAborted();
+      if (job.stop.cause()) throw new Error('aborted');
       return await inTurn(job);
     } catch (error) {
       const failure = failureOf(job, error);
@@ -156,6 +159,7 @@ export function openSession(options: SessionOptions): Session {
       job.lane?.discard();
       release();
       job.stop.end();
+      underWay.delete(job.stop);
     }
   }
 
@@ -164,7 +168,8 @@ export function openSession(options: SessionOptions): Session {
     secrets: live.all,
     certificateValidity: () => connector.certificateValidity(),
     dispose: async () => {
-      disposed.abort();
+      disposed = true;
+      for (const stop of underWay) stop.cancel();
       await Promise.all([lanes.destroy(), connector.close()]);
     },
   };

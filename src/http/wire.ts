@@ -71,7 +71,7 @@ export function createWire({ origin, lanes, jar, clock, tell }: WireOptions): Wi
           bodyLimit: request.limit,
           limits,
           clock,
-          signal: stop.signal,
+          stop,
           onSent: () => (job.sent = true),
           onHead: (head) => {
             seen.status = head.status;
