@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { parseSetCookie, pathMatches, type Cookie } from './cookie.ts';
+import { sameTexts } from './sameTexts.ts';
 
 /**
  * The cookies of one session with one origin, in memory only. A generation lasts from one sign-in to the next drop:
@@ -32,6 +33,8 @@ export function cookieJar(clock: Clock): CookieJar {
   const kept = new Map<string, Kept>();
   let former: readonly string[] = [];
   let generation = 0;
+  /** What was stored last, where storing it again changes nothing: some servers repeat their cookies with every answer. */
+  let stored: { readonly path: string; readonly setCookies: readonly string[] } | undefined;
 
   function take(cookie: Cookie): void {
     const key = `${cookie.name};${cookie.path}`;
@@ -61,15 +64,17 @@ export function cookieJar(clock: Clock): CookieJar {
     },
     values: () => [...new Set([...former, ...[...kept.values()].map(({ value }) => value)])],
     store: (of, path, setCookies, serverNow) => {
-      if (of !== generation) return;
-      for (const text of setCookies) {
-        const cookie = parseSetCookie(text, path, serverNow);
-        if (cookie) take(cookie);
-      }
+      if (of !== generation || setCookies.length === 0) return;
+      if (stored?.path === path && sameTexts(stored.setCookies, setCookies)) return;
+      const cookies = setCookies.flatMap((text) => parseSetCookie(text, path, serverNow) ?? []);
+      for (const cookie of cookies) take(cookie);
+      // One with a time to live lives longer each time.
+      stored = cookies.every(({ lifeMs }) => lifeMs === undefined) ? { path, setCookies } : undefined;
     },
     drop: (of) => {
       if (of !== generation) return;
       generation += 1;
+      stored = undefined;
       leave(...kept.values());
       kept.clear();
     },

@@ -1,3 +1,4 @@
+import { sameTexts } from './sameTexts.ts';
 import { unescaped, unescapedForms, type Unescaped } from './unescaped.ts';
 
 /** A part of a text: from the first index up to the second. */
@@ -16,26 +17,26 @@ export function redact(text: string, secrets: readonly string[]): string {
   return createRedact()(text, secrets);
 }
 
-/** A `redact` for one holder, whose secrets stay the same for many texts: what to look for is worked out once. */
+/** A `redact` for one holder, whose secrets stay the same for many texts: what to look for of each is worked out once. */
 export function createRedact(): typeof redact {
   let known: readonly string[] = [];
-  let traces: readonly Traces[] = [];
+  let traces: ReadonlyMap<string, Traces> = new Map();
   return (text, secrets) => {
-    if (!areSame(secrets, known)) {
+    if (!sameTexts(secrets, known)) {
       known = secrets;
-      traces = [...new Set(secrets)].filter((secret) => secret !== '').map(tracesOf);
+      const wanted = secrets.filter((secret) => secret !== '');
+      traces = new Map(wanted.map((secret) => [secret, traces.get(secret) ?? tracesOf(secret)]));
     }
-    if (traces.length === 0) return text;
+    if (traces.size === 0) return text;
     const seen = seenIn(text);
+    // Nearly every line has none: then no places need to be put together.
+    const there = [...traces.values()].filter((one) => mayBeIn(seen, one));
+    if (there.length === 0) return text;
     return without(
       text,
-      traces.flatMap((one) => spansOf(seen, one)),
+      there.flatMap((one) => spansOf(seen, one)),
     );
   };
-}
-
-function areSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((text, index) => text === others[index]);
 }
 
 /** What is looked for to find one secret. */
@@ -79,6 +80,11 @@ function seenIn(text: string): Seen {
   const { bytes, startOf } = unescaped(text);
   const base64 = bytes.replaceAll('-', '+').replaceAll('_', '/');
   return { text, bytes, startOf, form: withBlanks(bytes), base64 };
+}
+
+function mayBeIn(seen: Seen, { secret, forms, base64 }: Traces): boolean {
+  if (seen.text.includes(secret)) return true;
+  return forms.some((form) => seen.form.includes(form)) || base64.some((core) => seen.base64.includes(core));
 }
 
 function spansOf(seen: Seen, { secret, isShort, forms, base64 }: Traces): readonly Span[] {

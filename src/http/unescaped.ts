@@ -14,6 +14,9 @@ const ESCAPE =
 /** All that is not one byte as it stands: an escape, or a character beyond ASCII. */
 const CHANGED = new RegExp(`${ESCAPE.source}|\\P{ASCII}`, 'gu');
 
+/** What an escape begins with. */
+const MAY_CHANGE = /[&%\\\P{ASCII}]/u;
+
 const FIRST_BEYOND = '\u0080';
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -32,7 +35,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export function unescaped(text: string): Unescaped {
   let starts: readonly number[] | undefined;
   return {
-    bytes: text.replace(CHANGED, bytesOf),
+    bytes: MAY_CHANGE.test(text) ? text.replace(CHANGED, bytesOf) : text,
     // Only a text with something to remove needs them.
     startOf: (byte) => (starts ??= startsOf(text))[byte] ?? text.length,
   };
