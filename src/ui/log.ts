@@ -42,5 +42,5 @@ function requestText({ name }: Profile, line: LogLine): string {
   const outcome = line.failure ?? String(line.status);
   const size = line.bytes === undefined ? '' : `, ${line.bytes} bytes`;
   const attempt = line.attempt > 1 ? `, attempt ${line.attempt}` : '';
-  return `${name}: ${line.method} ${line.template} → ${outcome} (${Math.round(line.ms)} ms${size}${attempt})`;
+  return `${name}: ${line.method} ${line.template} -> ${outcome} (${Math.round(line.ms)} ms${size}${attempt})`;
 }

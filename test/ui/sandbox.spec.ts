@@ -85,7 +85,7 @@ describe('the sandbox, from the welcome view to its end', () => {
       await editSettings(used.workbench, { 'cucLinks.format': format });
       await until('all servers have been read anew', () => {
         const lines = used.workbench.log().slice(logged);
-        const read = lines.match(/GET \/vmrest\/locations\/connectionlocations → 200/g) ?? [];
+        const read = lines.match(/GET \/vmrest\/locations\/connectionlocations -> 200/g) ?? [];
         return read.length >= networked;
       });
       await waitUntilAllAreRead();
@@ -107,8 +107,8 @@ describe('the sandbox, from the welcome view to its end', () => {
     await palette.run('Unity Connection: Show Log');
     await used.workbench.page.locator('.part.panel .view-lines', { hasText: 'GET /vmrest/' }).waitFor();
     const log = used.workbench.log();
-    assert.match(log, /CUC-HUB: GET \/vmrest\/httpslinks\/ → 200 \(\d+ ms, \d+ bytes\)/);
-    assert.match(log, /CUC-.+: GET \/vmrest\/httpslinks\/\{id\} → 200/);
+    assert.match(log, /CUC-HUB: GET \/vmrest\/httpslinks\/ -> 200 \(\d+ ms, \d+ bytes\)/);
+    assert.match(log, /CUC-.+: GET \/vmrest\/httpslinks\/\{id\} -> 200/);
     assert.doesNotMatch(log, /authorization|cookie|JSESSION/i);
     await used.workbench.page.keyboard.press('ControlOrMeta+j');
   });

@@ -33,7 +33,7 @@ export async function openWindow(places: readonly Place[], folder: string): Prom
   let waiting = 0;
   let enough = (): void => undefined;
   const listening = logged.event(({ level, text }) => {
-    assert(level === 'info' && text.includes('→ 200'), text);
+    assert(level === 'info' && text.includes('-> 200'), text);
     waiting -= 1;
     if (waiting === 0) enough();
   });

@@ -20,7 +20,7 @@ const hub = 'Hub <1> & "Süd"';
 const far = 'Far end';
 const renamed = 'Renamed & <b>"ö"</b>';
 const bodyStart = { json: /^\s*\{/, xml: /^\s*</ } as const;
-const requestLine = /: (GET|POST|PUT|DELETE) \S+ → \d/;
+const requestLine = /: (GET|POST|PUT|DELETE) \S+ -> \d/;
 
 /** The main job from an empty view to an empty network, on one lab in one wire format. Each test goes on where the last one ended. */
 export function mainJourney(format: Format, startLab: () => Promise<Lab>): void {
