@@ -1,5 +1,6 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nextAnswer } from './nextAnswer.ts';
 import { watchFolder } from './watchFolder.ts';
 
 type Mark = 'refused' | 'forgotten';
@@ -24,8 +25,16 @@ export function createPasswordMarks(folder: string, onMarked: (id: string) => vo
   const watcher = watchFolder(folder, (id) => {
     if (!own.has(id)) onMarked(id);
   });
+  /** Marks are rare, and hundreds of servers that sign in at once ask for them: one look at the folder tells many. */
+  const names = nextAnswer(() =>
+    readdir(folder).then(
+      (all) => new Set(all),
+      () => undefined,
+    ),
+  );
   return {
     async read(id) {
+      if ((await names())?.has(id) === false) return undefined;
       const text = await readFile(join(folder, id), 'utf8').catch(() => '');
       return text === 'refused' || text === 'forgotten' ? text : undefined;
     },
