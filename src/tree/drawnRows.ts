@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Server } from '../servers/server.ts';
 
 /**
@@ -11,20 +10,18 @@ export interface DrawnRows {
   changed(server: Server): boolean;
 }
 
-/** `contentOf`: all that is said of a server, as data that JSON can write: no bigint. */
+/**
+ * `contentOf`: all that is said of a server, as data that JSON can write: no bigint. It is kept as that text, a kilobyte a
+ * server: a digest would take longer than making it.
+ */
 export function createDrawnRows(contentOf: (server: Server) => unknown): DrawnRows {
   const known = new WeakMap<Server, string>();
   return {
     changed(server) {
-      const now = digest(contentOf(server));
+      const now = JSON.stringify(contentOf(server));
       if (known.get(server) === now) return false;
       known.set(server, now);
       return true;
     },
   };
-}
-
-/** Of a thousand servers, the texts themselves would be megabytes. */
-function digest(content: unknown): string {
-  return createHash('sha1').update(JSON.stringify(content)).digest('base64');
 }

@@ -11,9 +11,16 @@ export function timeText(time: CupiTime | undefined): string {
   return dateText(time.at);
 }
 
+/** To the second. Rows of servers that were read together name the same one, so the last text is kept. */
 export function dateText(date: Date): string {
-  return dateFormat(textLanguage()).format(date);
+  const second = Math.floor(date.getTime() / 1000);
+  const language = textLanguage();
+  if (lastDate?.second !== second || lastDate.language !== language)
+    lastDate = { second, language, text: dateFormat(language).format(date) };
+  return lastDate.text;
 }
+
+let lastDate: { readonly second: number; readonly language: string; readonly text: string } | undefined;
 
 /** Making one takes a millisecond, and each row of the view names a time. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
