@@ -33,8 +33,11 @@ export function createStop(clock: Clock, source?: AbortSignal): Stop {
   function stop(why: StopCause): void {
     if (cause) return;
     cause = why;
-    for (const action of actions) action();
-    controller?.abort();
+    try {
+      for (const action of actions) action();
+    } finally {
+      controller?.abort();
+    }
   }
 
   function cancel(): void {
