@@ -37,7 +37,7 @@ describe('a server whose certificate changes', () => {
 
   it('is sent nothing, not even after a refresh and a reload', async () => {
     const { serversView } = used.workbench.pages;
-    const stopped = () => used.workbench.log().match(/GET \S+ → certificateChanged/g)?.length ?? 0;
+    const stopped = () => used.workbench.log().match(/GET \S+ -> certificateChanged/g)?.length ?? 0;
     const before = stopped();
     await serversView.titleAction('Refresh');
     await until('the refresh has come to nothing', () => stopped() > before);

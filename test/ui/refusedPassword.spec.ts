@@ -45,7 +45,7 @@ describe('a password that a server no longer takes', () => {
 
   it('is sent no further by a refresh here or in a second window', async () => {
     const { serversView, serverRow } = used.workbench.pages;
-    const unsent = () => used.workbench.log().match(/GET \S+ → signInNeeded/g)?.length ?? 0;
+    const unsent = () => used.workbench.log().match(/GET \S+ -> signInNeeded/g)?.length ?? 0;
     const before = unsent();
     await serversView.titleAction('Refresh');
     await until('this window has tried', () => unsent() > before);

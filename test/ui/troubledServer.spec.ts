@@ -34,7 +34,7 @@ describe('a server in trouble', () => {
     const { serverRow } = used.workbench.pages;
     await server.close();
     const failures = () =>
-      used.workbench.log().match(/GET \/vmrest\/httpslinks\/ → unreachable/g)?.length ?? 0;
+      used.workbench.log().match(/GET \/vmrest\/httpslinks\/ -> unreachable/g)?.length ?? 0;
     for (let time = 1; time <= 3; time += 1) {
       await refresh();
       await until(`refresh ${time} has failed`, () => failures() >= time);
