@@ -3,7 +3,11 @@ import type { SignIn, SignInOutcome } from '../http/signIn.ts';
 import type { PasswordRecord, Passwords } from './passwords.ts';
 import type { Profile } from './profile.ts';
 import { signInKey } from './sharedPasswords.ts';
+import { together } from './together.ts';
 import type { WindowLock } from './windowLock.ts';
+
+/** Of hundreds of servers that get their connections one after the other, each would wake a thread for its files. */
+const inOneGo = together(10);
 
 /**
  * Signs in with the stored password, one window at a time, so that a refusal which another window has just met is seen
@@ -17,6 +21,7 @@ export function signInWithStored(profile: Profile, passwords: Passwords, lock: W
     const first = await passwords.get(profile);
     if (!first) return withoutRecord();
     if (!first.refused) await connect();
+    await inOneGo();
     const outcome = await inTurn(first);
     if (outcome !== 'refusedBefore' || first.refused) return outcome;
     const now = await passwords.get(profile);
