@@ -3,6 +3,7 @@ import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import type { Failure } from '../cupi/failure.ts';
 import { attempt } from '../links/attempt.ts';
 import { ownLocation } from '../links/ownLocation.ts';
+import type { ListsFirst } from './listsFirst.ts';
 
 /** Facts of a server that do not change during a session. */
 export interface About {
@@ -12,8 +13,9 @@ export interface About {
   /** The server's own location in the network. */
   readonly location: ConnectionLocation | undefined;
   /**
-   * Asks for what is not known yet, and tells whether there is news. What a server does not offer is left out and not
-   * asked again; after any other failure the next reading asks. Rejects only with a fault of our own.
+   * Asks for what is not known yet, once lists that are under way are there, and tells whether there is news. What a server
+   * does not offer is left out and not asked again; after any other failure the next reading asks. Rejects only with a fault
+   * of our own.
    */
   read(client: CupiClient, signal: AbortSignal): Promise<boolean>;
 }
@@ -22,7 +24,7 @@ interface Fact<T> {
   readonly value: T | undefined;
 }
 
-export function createAbout(): About {
+export function createAbout(lists: Pick<ListsFirst, 'afterLists'>): About {
   let version: Fact<string> | undefined;
   let locations: Fact<readonly ConnectionLocation[]> | undefined;
   return {
@@ -36,6 +38,8 @@ export function createAbout(): About {
       return locations?.value && ownLocation(locations.value);
     },
     async read(client, signal) {
+      if (version && locations) return false;
+      await lists.afterLists(signal);
       const before = [version, locations];
       version ??= await fact(client.productVersion(signal).then((told) => told.version));
       locations ??= await fact(client.locations(signal));

@@ -12,6 +12,7 @@ import type { ChangeJournal } from './changeJournal.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { failureOf } from './failureOf.ts';
+import type { ListsFirst } from './listsFirst.ts';
 import { ownTurn } from './ownTurn.ts';
 import type { Profile, WireFormat } from './profile.ts';
 import { createShared } from './shared.ts';
@@ -25,6 +26,7 @@ export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | '
   readonly fault: (error: unknown) => void;
   readonly records: ChangeRecords;
   readonly journal: ChangeJournal;
+  readonly lists: ListsFirst;
 };
 
 /** How a change is followed. */
@@ -87,7 +89,7 @@ export function createServer(
   let state: ServerState = { kind: 'notLoaded', last: undefined };
   let connection: Promise<Connection> | undefined;
   let live: Connection | undefined;
-  let about = createAbout();
+  let about = createAbout(services.lists);
   const changing = new Set<Promise<unknown>>();
   const disposed = new AbortController();
   let arranged = profile;
@@ -133,7 +135,7 @@ export function createServer(
       const { client } = await session;
       await ownTurn();
       if (session !== connection) return;
-      const list = await client.list(signal);
+      const list = await services.lists.list(() => client.list(signal));
       if (session !== connection) return;
       breaker.reached();
       enter({ kind: 'ready', last: nextSnapshot(before.last, list) });
@@ -182,7 +184,7 @@ export function createServer(
     const left = connection;
     connection = undefined;
     live = undefined;
-    about = createAbout();
+    about = createAbout(services.lists);
     reading.detach();
     void settled.then(() => left).then((open) => open?.close(), services.fault);
   };

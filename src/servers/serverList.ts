@@ -6,6 +6,7 @@ import type { ChangeRecords } from './changeRecords.ts';
 import type { ConnectOptions } from './connection.ts';
 import type { Folder } from './folders.ts';
 import { knownServer } from './knownServer.ts';
+import { createListsFirst } from './listsFirst.ts';
 import { rememberNetworkSettings } from './networkSettings.ts';
 import { concerns, type Passwords } from './passwords.ts';
 import type { Pins } from './pins.ts';
@@ -58,6 +59,7 @@ export function createServerList(services: ServerListServices): ServerList {
   let sandbox: readonly Profile[] = [];
   let servers = new Map<string, Server>();
   let all: readonly Server[] = [];
+  const lists = createListsFirst();
 
   const create = (profile: Profile): Server => {
     const server = createServer(
@@ -71,6 +73,7 @@ export function createServerList(services: ServerListServices): ServerList {
         fault: services.fault,
         records: services.records,
         journal: services.journal,
+        lists,
       },
       () => changed.fire(server),
     );

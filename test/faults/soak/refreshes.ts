@@ -12,6 +12,7 @@ import type { SignIn } from '../../../src/http/signIn.ts';
 import { Client } from '../../../src/http/undici.ts';
 import { createChangeJournal } from '../../../src/servers/changeJournal.ts';
 import { createChangeRecords } from '../../../src/servers/changeRecords.ts';
+import { createListsFirst } from '../../../src/servers/listsFirst.ts';
 import { createPasswords } from '../../../src/servers/passwords.ts';
 import { createServer, type Server } from '../../../src/servers/server.ts';
 import { signInWithStored } from '../../../src/servers/signInWithStored.ts';
@@ -46,6 +47,7 @@ const records = createChangeRecords(join(folder, 'changes'), lock);
 const journal = createChangeJournal(join(folder, 'journal'), (error) =>
   trouble.push(`fault: ${String(error)}`),
 );
+const lists = createListsFirst(clock);
 const ends = new Map<string, number>();
 const unheard = new Map<string, number>();
 
@@ -62,6 +64,7 @@ function open(origin: string, index: number): Server {
       clock,
       records,
       journal,
+      lists,
     },
     () => undefined,
     clock,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { TLSSocket } from 'node:tls';
 import { response, type Received } from '../../support/rawTlsServer.ts';
+import { manualClock } from '../../support/manualClock.ts';
 import { waitFor } from '../../support/waitFor.ts';
+import { createListsFirst } from '../../../src/servers/listsFirst.ts';
 import { createServer } from '../../../src/servers/server.ts';
 import { aLink } from '../links/aLink.ts';
 import { aProfile } from './support/aProfile.ts';
@@ -170,6 +172,25 @@ describe('servers: one server', function () {
     assert.equal(server.version, '14.0.1.1-1');
   });
 
+  it('asks for its release once the lists of others are there', async () => {
+    window.close();
+    window = openWindow(await temporaryFolder(), { clock: manualClock() });
+    const slow = held(list);
+    const other = await start(slow.instead);
+    const { server, unity } = await start();
+    const both = [other.server.refresh()];
+    await waitFor(() => slow.kept.length === 1, 5_000);
+    both.push(server.refresh());
+    await waitFor(() => server.state.kind === 'ready', 5_000);
+    // What had been asked for by then would have come before this.
+    await (await server.client()).list();
+    const asked = () => unity.requests.map(({ path }) => path);
+    assert.deepEqual(asked(), [list, list]);
+    slow.release();
+    await Promise.all(both);
+    assert.deepEqual(asked(), [list, list, version, locations]);
+  });
+
   it('keeps the list it had when a reading fails, and recovers', async () => {
     const gate = { broken: false };
     const { server, states } = await start(
@@ -231,6 +252,7 @@ describe('servers: one server', function () {
     const told: unknown[] = [];
     const { records, journal } = window;
     const services = {
+      lists: createListsFirst(),
       ...{ records, journal, trust: () => assert.fail(), signIn: () => assert.fail(), log: () => undefined },
       format: () => {
         throw fault;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createListsFirst } from '../../../../src/servers/listsFirst.ts';
 import type { Profile } from '../../../../src/servers/profile.ts';
 import { createServer, type Server } from '../../../../src/servers/server.ts';
 
@@ -20,4 +21,5 @@ const unasked = {
   get journal() {
     return fail();
   },
+  lists: createListsFirst(),
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../../../src/http/clock.ts';
 import type { LogLine } from '../../../../src/http/logLine.ts';
+import { createListsFirst } from '../../../../src/servers/listsFirst.ts';
 import { createPasswords, type Passwords } from '../../../../src/servers/passwords.ts';
 import type { ProfileEntry, Profile } from '../../../../src/servers/profile.ts';
 import { createChangeJournal, type ChangeJournal } from '../../../../src/servers/changeJournal.ts';
@@ -59,6 +60,7 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
     throw error;
   };
   const journal = createChangeJournal(join(folder, 'journal'), fault);
+  const lists = createListsFirst(clock);
   const servers: Server[] = [];
   const listeners = new Set<(server: Server | undefined) => void>();
   const tell = (server: Server | undefined) => {
@@ -91,6 +93,7 @@ export function openWindow(folder: string, options: WindowOptions = {}): Window 
           fault,
           records,
           journal,
+          lists,
         },
         () => {
           if (states.at(-1) !== server.state.kind) states.push(server.state.kind);
