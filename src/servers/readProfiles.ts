@@ -2,7 +2,7 @@ import { nameOf } from './fieldsOf.ts';
 import type { Folders } from './folders.ts';
 import { profileEntrySchema, toProfile, underFolder, type Profile, type WrittenEntry } from './profile.ts';
 import { findSignIn, type SharedSignIn } from './readSignIns.ts';
-import { sameName } from './sameName.ts';
+import { nameKey } from './sameName.ts';
 
 /** An entry of `cucLinks.servers`, or a setting, that cannot be used; shown in the tree so that it is never silently lost. */
 export interface InvalidProfile {
@@ -42,6 +42,7 @@ export function readProfiles(
   signIns: readonly SharedSignIn[] = [],
 ): ReadProfiles {
   const profiles: Profile[] = [];
+  const earlier: Earlier = { names: new Set(), ids: new Set() };
   const invalid: InvalidProfile[] = [];
   if (!isList(value)) {
     const whole = { position: 0, name: undefined, field: '', reason: 'notAList' } as const;
@@ -49,9 +50,12 @@ export function readProfiles(
   }
   const entries: readonly unknown[] = value ?? [];
   entries.forEach((raw, index) => {
-    const read = readEntry(raw, profiles, signIns);
-    if ('profile' in read) profiles.push(underFolder(read.profile, folders));
-    else invalid.push({ position: index + 1, name: nameOf(raw), ...read });
+    const read = readEntry(raw, earlier, signIns);
+    if ('profile' in read) {
+      earlier.names.add(nameKey(read.profile.name));
+      earlier.ids.add(read.profile.id);
+      profiles.push(underFolder(read.profile, folders));
+    } else invalid.push({ position: index + 1, name: nameOf(raw), ...read });
   });
   return { profiles, invalid };
 }
@@ -61,9 +65,15 @@ export function isList(value: unknown): value is readonly unknown[] | null | und
   return value === undefined || value === null || Array.isArray(value);
 }
 
+/** What the entries before have taken. */
+interface Earlier {
+  readonly names: Set<string>;
+  readonly ids: Set<string>;
+}
+
 function readEntry(
   raw: unknown,
-  earlier: readonly Profile[],
+  { names, ids }: Earlier,
   signIns: readonly SharedSignIn[],
 ): { profile: Profile } | Unusable {
   const parsed = profileEntrySchema.safeParse(raw);
@@ -77,9 +87,8 @@ function readEntry(
   if ('reason' in signedIn) return signedIn;
   const profile = toProfile({ ...parsed.data, ...signedIn });
   if (!profile) return { field: 'host', reason: 'malformed' };
-  if (earlier.some((other) => sameName(other.name, profile.name)))
-    return { field: 'name', reason: 'duplicateName' };
-  if (earlier.some((other) => other.id === profile.id)) return { field: 'host', reason: 'duplicateServer' };
+  if (names.has(nameKey(profile.name))) return { field: 'name', reason: 'duplicateName' };
+  if (ids.has(profile.id)) return { field: 'host', reason: 'duplicateServer' };
   return { profile };
 }
 
