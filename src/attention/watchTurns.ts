@@ -62,7 +62,7 @@ export function watchTurns(
     const serverId = server.profile.id;
     const before = known.get(serverId);
     // A failed reading, and what is read beside the list, leave the list as it was.
-    if (!last || last === before?.last) return;
+    if (!last || last === before?.last || watchIntervalMs() === undefined) return;
     const turns = turnsOf(before?.seen, last.links, last.serverNow);
     known.set(serverId, { last, seen: turns.seen });
     for (const key of turns.clear) told.clear(serverId, key).catch(fault);
@@ -70,9 +70,7 @@ export function watchTurns(
     for (const { key: linkKey, trouble } of turns.turned) gather({ serverId, linkKey, trouble }).catch(fault);
   };
   const following = followServers(servers, known, {
-    changed(server) {
-      if (watchIntervalMs() !== undefined) note(server);
-    },
+    changed: note,
     gone(serverId) {
       const seen = known.get(serverId)?.seen;
       known.delete(serverId);
@@ -82,7 +80,7 @@ export function watchTurns(
   const start = () => {
     // What was seen before it was switched off is too long ago to compare with.
     known.clear();
-    if (watchIntervalMs() !== undefined) for (const server of servers.all) note(server);
+    for (const server of servers.all) note(server);
   };
   start();
   return vscode.Disposable.from(
