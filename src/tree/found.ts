@@ -22,6 +22,8 @@ export interface Found {
   show(view: ViewState): void;
   keep(): void;
   /** The servers that are shown, in order. */
+  shown(): readonly Server[];
+  /** The same for the rows: {@link moved} is about these. */
   servers(): readonly Server[];
   invalid(): ServerList['invalid'];
   /** The links of a server that are shown, in order, from memory. */
@@ -45,8 +47,11 @@ interface Known {
   shown: boolean;
   /** Looked for when they are first asked for. */
   links: readonly LinkRow[] | undefined;
-  /** Its place when servers were last listed. */
-  listedAs: number | undefined;
+}
+
+interface Listed {
+  readonly servers: readonly Server[];
+  readonly places: ReadonlyMap<Server, number>;
 }
 
 export function createFound(servers: ServerList, memento: vscode.Memento): Found {
@@ -54,6 +59,11 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   const known = new WeakMap<Server, Known>();
   let view = readViewState(memento.get<unknown>(storedAs) ?? unfiltered);
   let filter = filterOf(view);
+  /** Those that are shown, for as long as nothing changes: whoever counts them has them made, before VS Code asks. */
+  let listed: Listed | undefined;
+  /** As they were when rows were last asked for. */
+  let drawn: Listed | undefined;
+  const subscription = servers.onDidChange(() => (listed = undefined));
   /** Sorted once for a list: comparing names takes longer than all the rest. */
   const byName = new WeakMap<readonly Server[], readonly Server[]>();
 
@@ -63,7 +73,6 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       filter: undefined,
       shown: false,
       links: undefined,
-      listedAs: undefined,
     };
     known.set(server, first);
     return first;
@@ -88,12 +97,11 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     if (view.order === 'name') byName.set(all, inOrder);
     return inOrder;
   };
-  /** Remembers where a server is listed, and tells whether it is. */
-  const list = (server: Server): boolean => {
-    const it = look(server);
-    it.listedAs = placeOf(it, view);
-    return it.shown;
+  const listNow = (): Listed => {
+    const all = sorted().filter((server) => look(server).shown);
+    return { servers: all, places: new Map(all.map((server) => [server, placeOf(look(server), view)])) };
   };
+  const shown = () => (listed ??= listNow());
 
   return {
     get view() {
@@ -102,10 +110,15 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     show(next) {
       view = next;
       filter = filterOf(view);
+      listed = undefined;
       changed.fire();
     },
     keep: () => void memento.update(storedAs, view),
-    servers: () => sorted().filter(list),
+    shown: () => shown().servers,
+    servers() {
+      drawn = shown();
+      return drawn.servers;
+    },
     invalid,
     links: (server) => sortLinks(linksOf(look(server)), view.order),
     shows(serverId, linkKey) {
@@ -115,12 +128,11 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       return linkKey === undefined ? it.shown : linksOf(it).some(({ key }) => key === linkKey);
     },
     moved(server) {
-      const it = look(server);
-      return it.listedAs !== placeOf(it, view);
+      return drawn === undefined || (drawn.places.get(server) ?? notShown) !== placeOf(look(server), view);
     },
     counts() {
       const all = servers.all.map(look);
-      const visible = all.filter(({ shown }) => shown);
+      const visible = shown().servers.map(look);
       return {
         links: visible.reduce((sum, it) => sum + linksOf(it).length, 0),
         of: all.reduce((sum, { judged }) => sum + judged.links.length, 0),
@@ -129,13 +141,18 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       };
     },
     onDidChange: changed.event,
-    dispose: () => changed.dispose(),
+    dispose() {
+      subscription.dispose();
+      changed.dispose();
+    },
   };
 }
 
+const notShown = -1;
+
 /** A server has another place when it is shown and was not, or the other way round, or is sorted by something else. */
 function placeOf({ shown, judged }: Known, { order }: ViewState): number {
-  if (!shown) return -1;
+  if (!shown) return notShown;
   return order === 'health' ? judged.rank : 0;
 }
 

@@ -31,7 +31,7 @@ export function keepHeader(
     // Of servers that are yet to be read nobody can say that they have nothing of the kind.
     const nothingFound = counts?.rows === 0 && !servers.all.some(isYetToBeRead);
     // An empty view shows its welcome text only while there is no message.
-    const message = nothingFound ? '' : messageOf(found, servers, counts);
+    const message = nothingFound ? '' : messageOf(found, counts);
     // Each assignment draws the header anew.
     if ((view.message ?? '') !== message) view.message = message;
     setContext('filtered', filtered);
@@ -46,10 +46,9 @@ export function keepHeader(
   );
 }
 
-function messageOf(found: Found, servers: Servers, counts: Counts | undefined): string {
+function messageOf(found: Found, counts: Counts | undefined): string {
   const filter = counts && filterMessage(counts, found.view);
-  const shown = servers.all.filter(({ profile }) => found.shows(profile.id));
-  const read = shown.flatMap(({ state }) => state.last?.readAt.getTime() ?? []);
+  const read = found.shown().flatMap(({ state }) => state.last?.readAt.getTime() ?? []);
   if (read.length === 0) return filter ?? '';
   const time = clockText(new Date(Math.max(...read)));
   return filter === undefined
