@@ -9,6 +9,7 @@ import { createServerList, type ServerList } from '../../../src/servers/serverLi
 import { createWindowLock } from '../../../src/servers/windowLock.ts';
 import { createExpansion } from '../../../src/tree/expansion.ts';
 import { createFound, type Found } from '../../../src/tree/found.ts';
+import { keepHeader } from '../../../src/tree/keepHeader.ts';
 import { createServersTree } from '../../../src/tree/serversTree.ts';
 import { createLog } from '../../../src/ui/log.ts';
 import { createKeyring } from '../../unit/servers/support/keyring.ts';
@@ -44,7 +45,9 @@ export async function openFleet(places: readonly Place[], folder: string): Promi
   await Promise.all(servers.all.map(({ profile }) => passwords.store(profile, password)));
   const found = createFound(servers, memento());
   const tree = createServersTree(servers, { found, expansion: createExpansion(memento()) });
+  const header = keepHeader({}, found, servers);
   const all: readonly Pick<Disposable, 'dispose'>[] = [
+    header,
     tree,
     found,
     servers,
