@@ -5,3 +5,4 @@ export const leaveSignals: {
   readonly handleSIGHUP: false;
 };
 export function chromiumPath(): string;
+export function findChromium(): string | undefined;

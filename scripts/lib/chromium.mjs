@@ -33,6 +33,7 @@ export function chromiumPath() {
   return found;
 }
 
-function findChromium() {
+/** The same; undefined where there is none. */
+export function findChromium() {
   return names.map(findProgram).find((path) => path !== undefined);
 }

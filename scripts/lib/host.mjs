@@ -14,8 +14,11 @@ const oldest = { version: '4.105.1', node: '22.23.3', watchdog: 'native-watchdog
 
 const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
 
+/** Where the newest one is once it is installed. */
+export const codeServerFolder = packageFolder(newest);
+
 /** code-server's own entry: installs a VSIX, keeps secrets over restarts. */
-export const codeServerEntry = join(packageFolder(newest), 'out', 'node', 'entry.js');
+export const codeServerEntry = join(codeServerFolder, 'out', 'node', 'entry.js');
 
 /** VS Code's server itself: loads an extension from source and runs tests inside the extension host. */
 export const vscodeServerEntry = serverEntry(newest);
