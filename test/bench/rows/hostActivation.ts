@@ -13,7 +13,7 @@ export async function measure({ quick }: Options): Promise<Measured> {
     const { serversView, palette } = workbench.pages;
     const open = async (id: string) => {
       if (id === ours) await serversView.open();
-      else await palette.run('Bench: Do Nothing');
+      else await palette.run('Bench: Get Ready');
     };
     /** Both are activated by the first of a pair to be asked for, in the order of the pair. */
     let noted: ReadonlyMap<string, number> | undefined;

@@ -1,8 +1,20 @@
 import type { Place } from './unity.ts';
 import { password } from './unity.ts';
 
-/** As many servers as the extension is to list for a session: all are one, to which each is somebody else. */
-export function listedServers({ origin, sha256 }: Place, count: number): Record<string, string> {
+/**
+ * As many servers as the extension is to list for a session: all are one, to which each is somebody else. A variable has
+ * room for 500.
+ */
+export function listedServers(place: Place, count: number): Record<string, string> {
+  return { CUC_LINKS_SANDBOX: sessionServers(place, count) };
+}
+
+/** The same of any number: a file of the open folder, where the command of emptyExtension takes them from. */
+export function listedServersFile(place: Place, count: number): Record<string, string> {
+  return { 'listedServers.json': sessionServers(place, count) };
+}
+
+function sessionServers({ origin, sha256 }: Place, count: number): string {
   const servers = Array.from({ length: count }, (_, nth) => ({
     name: `Server ${nth}`,
     hostName: 'bench.example',
@@ -11,5 +23,5 @@ export function listedServers({ origin, sha256 }: Place, count: number): Record<
     password,
     sha256,
   }));
-  return { CUC_LINKS_SANDBOX: JSON.stringify({ servers }) };
+  return JSON.stringify({ servers });
 }
