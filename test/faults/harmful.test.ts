@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { mock } from 'node:test';
-import { XMLParser } from 'fast-xml-parser';
 import type { Failure } from '../../src/cupi/failure.ts';
 import { formats, linkId, setUpClient, typeOf } from '../support/cupi.ts';
+import { watchParsers } from '../support/parsers.ts';
 import { response } from '../support/rawTlsServer.ts';
 import { script } from '../support/script.ts';
 import { afterwards, cleanUp } from '../support/transport.ts';
 import { failureOf as cupiFailureOf } from '../unit/cupi/fakeServer.ts';
-
-/** Counts from now on how often a document is parsed. Ended by `mock.restoreAll`. */
-function watchParsers(): () => number {
-  const parsers = [mock.method(XMLParser.prototype, 'parse'), mock.method(JSON, 'parse')];
-  return () => parsers.reduce((sum, parser) => sum + parser.mock.callCount(), 0);
-}
 
 function reasonOf(failure: Failure): string {
   return failure.kind === 'badPayload' ? failure.reason : failure.kind;
