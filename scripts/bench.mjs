@@ -15,7 +15,7 @@ const files = {
   1: ['activation', 'hostActivation'],
   2: ['refresh'],
   3: ['fleet'],
-  5: ['decoding'],
+  5: ['decoding', 'hostile'],
   6: ['tree', 'clickToRows'],
   7: ['idle', 'hostIdle'],
   8: ['sizes'],

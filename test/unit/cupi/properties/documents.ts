@@ -187,24 +187,39 @@ const pumpedPart = fc.oneof(
   ),
 );
 
-/** A long text; a failure prints what it was made of. */
-export interface Pumped {
-  readonly text: string;
+/** A text of any length; a failure prints what it is made of. */
+interface Pumped {
+  readonly ofSize: (size: number) => string;
   readonly [fc.toStringMethod]: () => string;
 }
 
-/** Texts of about `size` characters in which one short piece comes again and again: what makes a pattern run long. */
-export function pumped(size: number): fc.Arbitrary<Pumped> {
-  const pieces = (most: number) =>
-    fc.array(pumpedPart, { minLength: 1, maxLength: most }).map((parts) => parts.join(''));
-  return fc
-    .record({ frame: fc.constantFrom(...frames), head: pieces(2), piece: pieces(4), tail: pieces(2) })
-    .map(({ frame: [start, end], head, piece, tail }) => {
-      const room = size - start.length - head.length - tail.length - end.length;
-      const times = Math.max(0, Math.floor(room / piece.length));
-      return {
-        text: start + head + piece.repeat(times) + tail + end,
-        [fc.toStringMethod]: () => JSON.stringify([start + head, piece, times, tail + end]),
-      };
-    });
+function pieces(most: number): fc.Arbitrary<string> {
+  return fc.array(pumpedPart, { minLength: 1, maxLength: most }).map((parts) => parts.join(''));
 }
+
+/** Texts in which one short piece comes again and again: what makes a pattern run long. */
+const pumped: fc.Arbitrary<Pumped> = fc
+  .record({ frame: fc.constantFrom(...frames), head: pieces(2), piece: pieces(4), tail: pieces(2) })
+  .map(({ frame: [start, end], head, piece, tail }) => {
+    const [before, after] = [start + head, tail + end];
+    return {
+      ofSize: (size) => {
+        const room = size - before.length - after.length;
+        return before + piece.repeat(Math.max(0, Math.floor(room / piece.length))) + after;
+      },
+      [fc.toStringMethod]: () => JSON.stringify([before, piece, after]),
+    };
+  });
+
+/** What answers say that they are. */
+export const contentType = fc.constantFrom(
+  ...['application/json', 'application/xml', 'text/xml', 'text/html', 'text/plain', '', 'image/png'],
+  ...[
+    'application/json; charset=iso-8859-1',
+    'application/xml;charset=utf-16le',
+    'text/plain; charset=nobody-knows',
+  ],
+);
+
+/** Answers of any length with a text in which one piece comes again and again: the text, its type and the status. */
+export const pumpedAnswers = fc.tuple(pumped, contentType, fc.constantFrom(200, 500));

@@ -1,5 +1,5 @@
-import type { CupiClient } from '../../../../src/cupi/client.ts';
-import { secret } from '../../../../src/http/secret.ts';
+import type { CupiClient } from '../../src/cupi/client.ts';
+import { secret } from '../../src/http/secret.ts';
 
 const objectId = '25164390-ec93-4dac-804a-c4567618b008';
 
