@@ -155,6 +155,8 @@ export const hostileShapes = {
   'text: escaped halves of a secret': filled('', '%30%2d%73&#101;\\u0063'),
 } satisfies Readonly<Record<string, Shape>>;
 
+export type ShapeName = keyof typeof hostileShapes;
+
 /** `,"aBcD…":1` in one of 65,536 spellings. */
 function inSomeCase(count: number): string {
   const letters = Array.from('abcdefghijklmnop', (letter, bit) =>

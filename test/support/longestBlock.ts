@@ -1,9 +1,3 @@
-/** Longest time in milliseconds that one task may keep the event loop from others. */
-export const MAY_BLOCK = 50;
-
-/** What the yardstick takes on a machine that nothing else uses, in milliseconds; MAY_BLOCK is meant for such a one. */
-const YARDSTICK_MS = 12;
-
 const mostRuns = 12;
 
 /**
@@ -15,29 +9,6 @@ export async function bestBlock(work: () => unknown, enough: number): Promise<nu
   let best = Infinity;
   for (let run = 0; run < mostRuns && best > enough; run += 1) best = Math.min(best, await longestOf(work));
   return best;
-}
-
-/**
- * The same, as if nothing else used the machine: other programs make the processor itself slower. How much is told by a
- * yardstick, work of a known size, at its best too: by turns with the work, since what disturbs the one may be over
- * before the other.
- */
-export async function longestBlock(work: () => unknown): Promise<number> {
-  let best = Infinity;
-  let yard = Infinity;
-  for (let run = 0; run < mostRuns && best > MAY_BLOCK; run += 1) {
-    best = Math.min(best, await longestOf(work));
-    if (best > MAY_BLOCK) yard = Math.min(yard, await longestOf(yardstick));
-  }
-  return best <= MAY_BLOCK ? best : best / Math.max(1, yard / YARDSTICK_MS);
-}
-
-const rows = JSON.stringify(
-  Array.from({ length: 8_000 }, (_, nth) => ({ id: `id-${nth}`, name: 'a\nb\n'.repeat(12) })),
-);
-
-function yardstick(): string {
-  return JSON.stringify(JSON.parse(rows)).replaceAll(/\s*\\n\s*/g, ' ');
 }
 
 async function longestOf(work: () => unknown): Promise<number> {

@@ -9,7 +9,7 @@ import type { HttpResponse } from '../../../../src/http/exchange.ts';
 import { isTransportError } from '../../../../src/http/isTransportError.ts';
 import { readResponse } from '../../../../src/http/readResponse.ts';
 import { calls } from '../../../support/clientCalls.ts';
-import { longestBlock, MAY_BLOCK } from '../../../support/longestBlock.ts';
+import { looksOf } from '../../../support/looks.ts';
 import { repeatable } from '../../../support/repeatable.ts';
 import { fakeServer } from '../fakeServer.ts';
 import { json, xml } from '../fixture.ts';
@@ -86,6 +86,9 @@ function totalsInXml(text: string): readonly string[] {
   return totals;
 }
 
+/** How often the ten calls together may go over an answer, however long it is: 133 times have been seen. */
+const MOST_PASSES = 200;
+
 describe('whatever a server answers', function () {
   this.timeout(120_000);
 
@@ -154,13 +157,15 @@ describe('whatever a server answers', function () {
     );
   });
 
-  it('64 KB of one piece over and over do not hold up the event loop', () =>
-    fc.assert(
-      fc.asyncProperty(pumpedAnswers, async ([{ ofSize }, type, code]) => {
-        const answer = { text: ofSize(65_536), contentType: type, status: code };
-        const block = await longestBlock(() => endsWell(answer));
-        assert.ok(block <= MAY_BLOCK, `${block} ms`);
-      }),
-      repeatable(60),
-    ));
+  for (const size of [65_536, 131_072])
+    it(`${size / 1024} KB of one piece over and over end in one of them, and are gone over as few times`, () =>
+      fc.assert(
+        fc.asyncProperty(pumpedAnswers, async ([{ ofSize }, type, code]) => {
+          const text = ofSize(size);
+          const looks = await looksOf(() => endsWell({ text, contentType: type, status: code }));
+          const passes = looks.characters / text.length;
+          assert.ok(passes <= MOST_PASSES, `${passes} times`);
+        }),
+        repeatable(60),
+      ));
 });
