@@ -90,5 +90,5 @@ async function click({ pages: { serversView } }: Workbench): Promise<number> {
 }
 
 function answersIn(workbench: Workbench): number {
-  return workbench.log().split('→ 200').length - 1;
+  return workbench.log().split('-> 200').length - 1;
 }

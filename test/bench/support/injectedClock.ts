@@ -1,7 +1,9 @@
-// Stands in for src/http/clock.ts wherever the extension plans what it does and when. The network keeps the real one: its
-// limits and its sockets are real.
+// Stands in for src/http/clock.ts wherever the extension plans what it does and when. The network keeps the real one, and so
+// do the moments for which a request waits: its limits and its sockets are real.
 import { registerHooks } from 'node:module';
 import { systemClock as realClock, type Clock } from '../../../src/http/clock.ts';
+
+const keepReal = ['http/', 'servers/together.ts', 'servers/listsFirst.ts'];
 
 let current = realClock;
 
@@ -29,8 +31,9 @@ export function useInjectedClock(): void {
     resolve: (specifier, context, next) => {
       const resolved = next(specifier, context);
       const { parentURL = '' } = context;
-      const isOurs = parentURL.startsWith(source) && !parentURL.startsWith(`${source}http/`);
-      return isOurs && resolved.url === replaced ? { url: import.meta.url, shortCircuit: true } : resolved;
+      const isPlanned =
+        parentURL.startsWith(source) && !keepReal.some((path) => parentURL.startsWith(source + path));
+      return isPlanned && resolved.url === replaced ? { url: import.meta.url, shortCircuit: true } : resolved;
     },
   });
 }
