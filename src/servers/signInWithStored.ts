@@ -21,7 +21,8 @@ export function signInWithStored(profile: Profile, passwords: Passwords, lock: W
     const first = await passwords.get(profile);
     if (!first) return withoutRecord();
     if (!first.refused) await connect();
-    await inOneGo();
+    // Those that share a sign-in would wait for each other in step.
+    if (profile.signIn === undefined) await inOneGo();
     const outcome = await inTurn(first);
     if (outcome !== 'refusedBefore' || first.refused) return outcome;
     const now = await passwords.get(profile);
