@@ -61,9 +61,13 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   let filter = filterOf(view);
   /** Those that are shown, for as long as nothing changes: whoever counts them has them made, before VS Code asks. */
   let listed: Listed | undefined;
-  /** As they were when rows were last asked for. */
-  let drawn: Listed | undefined;
-  const subscription = servers.onDidChange(() => (listed = undefined));
+  /** Their places when rows were last asked for. */
+  let drawn: Listed['places'] | undefined;
+  const subscription = servers.onDidChange((server) => {
+    listed = undefined;
+    if (!server) drawn = drawn && new Map([...drawn].filter(([one]) => isListed(one)));
+  });
+  const isListed = (server: Server) => servers.get(server.profile.id) === server;
   /** Sorted once for a list: comparing names takes longer than all the rest. */
   const byName = new WeakMap<readonly Server[], readonly Server[]>();
 
@@ -116,8 +120,9 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     keep: () => void memento.update(storedAs, view),
     shown: () => shown().servers,
     servers() {
-      drawn = shown();
-      return drawn.servers;
+      const now = shown();
+      drawn = now.places;
+      return now.servers;
     },
     invalid,
     links: (server) => sortLinks(linksOf(look(server)), view.order),
@@ -128,7 +133,9 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       return linkKey === undefined ? it.shown : linksOf(it).some(({ key }) => key === linkKey);
     },
     moved(server) {
-      return drawn === undefined || (drawn.places.get(server) ?? notShown) !== placeOf(look(server), view);
+      // One that has left the list may still tell of its end.
+      if (!isListed(server)) return false;
+      return drawn === undefined || (drawn.get(server) ?? notShown) !== placeOf(look(server), view);
     },
     counts() {
       const all = servers.all.map(look);

@@ -346,6 +346,12 @@ describe('the rows of the Servers view', () => {
     assert(!found.moved(denver));
   });
 
+  it('are not drawn anew for a server that has left the list', () => {
+    const { tree, found } = open([aServer('Denver', fiveLinks(1))]);
+    draw(tree);
+    assert(!found.moved(aServer('Quito', fiveLinks(1))));
+  });
+
   it('come back as they were kept, and what was only tried is gone', () => {
     const servers = [aServer('Denver', fiveLinks(1))];
     const before = open(servers).found;
