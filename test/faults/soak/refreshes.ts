@@ -168,11 +168,13 @@ function alive(): Report['alive'] {
 
 /** Those that are connected or on their way, also the idle ones, which keep no process. */
 const connections = new Set<Socket>();
+let connectionsSeen = 0;
 subscribe('net.client.socket', (message) => {
   if (typeof message !== 'object' || message === null || !('socket' in message)) return;
   const { socket } = message;
   if (!(socket instanceof Socket)) return;
   connections.add(socket);
+  connectionsSeen += 1;
   socket.once('close', () => connections.delete(socket));
 });
 
@@ -193,6 +195,7 @@ passwords.dispose();
 records.dispose();
 journal.dispose();
 const left = await keeping();
+if (connectionsSeen === 0) trouble.push('no connection was seen');
 
 const report: Report = {
   heaps,
