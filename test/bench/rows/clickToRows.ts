@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { profileEntry } from '../../ui/harness/profileEntry.ts';
 import { until } from '../../ui/harness/until.ts';
 import { launchWorkbench, type Workbench, type WorkbenchOptions } from '../../ui/harness/workbench.ts';
@@ -57,6 +58,7 @@ function laterClicks(place: Place): Promise<Pick<Times, 'reading' | 'read'>> {
     await click(workbench);
     await until('the first answer is there', () => answersIn(workbench) > 0);
     const reading = await click(workbench);
+    assert(answersIn(workbench) < 3 * count, 'servers are still being read');
     // The list, the release and the locations of each.
     await until('all servers are read', () => answersIn(workbench) >= 3 * count);
     return { reading, read: await click(workbench) };
