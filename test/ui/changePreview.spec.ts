@@ -47,9 +47,8 @@ describe('a change before it is sent', () => {
   it('marks in an update what cannot be taken back', async () => {
     const { serversView, quickInput, modal, notifications } = used.workbench.pages;
     await serversView.contextMenu(serversView.links('CUC-FRA-01'), 'Update HTTPS Link…');
-    await quickInput.pick('SyncDistributionLists');
-    await quickInput.waitForRow('SyncDistributionLists', 'on');
-    await quickInput.pick('AcceptCertificateErrors');
+    await quickInput.turn('SyncDistributionLists', 'on');
+    await quickInput.turn('AcceptCertificateErrors', 'on');
     await quickInput.pick(/Review and send 2 changed fields/);
     await modal.waitForMessage('Update CUC-FRA-01 on Hub?');
     await sameQuestion('update: question', used.workbench.pages);

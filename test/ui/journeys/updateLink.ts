@@ -13,8 +13,7 @@ export async function editText({ quickInput }: Pages, field: string, text: strin
 
 /** In the list of fields: turns a switch over. */
 export async function editSwitch({ quickInput }: Pages, field: string, after: 'on' | 'off'): Promise<void> {
-  await quickInput.pick(field);
-  await quickInput.waitForRow(field, after);
+  await quickInput.turn(field, after);
 }
 
 /** Sends what was changed, through the question that says what will be sent. */

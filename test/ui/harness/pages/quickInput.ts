@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { pressIn } from '../pressIn.ts';
-import { until } from '../until.ts';
+import { inTime, until } from '../until.ts';
 
 /** The box at the top of the workbench: input boxes and quick picks. */
 export function quickInput(page: Page) {
@@ -58,6 +58,14 @@ export function quickInput(page: Page) {
     /** Waits until the row with this label has this text somewhere. */
     async waitForRow(label: string, text: string) {
       await option(label).filter({ hasText: text }).waitFor();
+    },
+    /** Picks a field that is switched so, until its row says this: one that is drawn anew meanwhile swallows the click. */
+    async turn(label: string, value: string) {
+      const says = option(label).and(page.locator(`[aria-label^="${label}, ${value},"]`));
+      await until(`${label} is ${value}`, async () => {
+        await option(label).click();
+        return inTime(says);
+      });
     },
     /** Waits until the row with this label is the active one: in a fresh pick, the first. */
     async waitForActive(label: string) {
