@@ -15,7 +15,7 @@ export async function measure({ quick }: Options): Promise<Measured> {
   const unity = await startUnity();
   const times: Times[] = [];
   try {
-    for (let time = 0; time < (quick ? 1 : 3); time += 1)
+    for (let time = 0; time < (quick ? 1 : 2); time += 1)
       times.push({ first: await firstClick(unity.place), ...(await laterClicks(unity.place)) });
   } finally {
     await unity.stop();
