@@ -1,15 +1,15 @@
+import { oneByOne } from './oneByOne.ts';
+
 /**
  * Asks once for all that want to know at about the same time. None of them gets an answer that was under way before: it
  * may be older than the question.
  */
 export function nextAnswer<T>(ask: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   let next: Promise<T> | undefined;
   const begin = () => {
     next = undefined;
-    const answer = ask();
-    underWay = answer.catch(() => undefined);
-    return answer;
+    return ask();
   };
-  return () => (next ??= underWay.then(begin));
+  return () => (next ??= inTurn(begin));
 }
