@@ -63,11 +63,11 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   let listed: Listed | undefined;
   /** Their places when rows were last asked for. */
   let drawn: Listed['places'] | undefined;
+  const isListed = (server: Server) => servers.get(server.profile.id) === server;
   const subscription = servers.onDidChange((server) => {
     listed = undefined;
     if (!server) drawn = drawn && new Map([...drawn].filter(([one]) => isListed(one)));
   });
-  const isListed = (server: Server) => servers.get(server.profile.id) === server;
   /** Sorted once for a list: comparing names takes longer than all the rest. */
   const byName = new WeakMap<readonly Server[], readonly Server[]>();
 
@@ -102,8 +102,12 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     return inOrder;
   };
   const listNow = (): Listed => {
-    const all = sorted().filter((server) => look(server).shown);
-    return { servers: all, places: new Map(all.map((server) => [server, placeOf(look(server), view)])) };
+    const places = new Map<Server, number>();
+    for (const server of sorted()) {
+      const it = look(server);
+      if (it.shown) places.set(server, placeOf(it, view));
+    }
+    return { servers: [...places.keys()], places };
   };
   const shown = () => (listed ??= listNow());
 
