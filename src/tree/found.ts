@@ -59,14 +59,17 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   const known = new WeakMap<Server, Known>();
   let view = readViewState(memento.get<unknown>(storedAs) ?? unfiltered);
   let filter = filterOf(view);
-  /** Those that are shown, for as long as nothing changes: whoever counts them has them made, before VS Code asks. */
+  /** Those that are shown: whoever counts them has them made, before VS Code asks. */
   let listed: Listed | undefined;
+  /** Servers of which there is news since: with a thousand of them, only these are looked at again. */
+  const news = new Set<Server>();
   /** Their places when rows were last asked for. */
   let drawn: Listed['places'] | undefined;
   const isListed = (server: Server) => servers.get(server.profile.id) === server;
   const subscription = servers.onDidChange((server) => {
+    if (server) return void news.add(server);
     listed = undefined;
-    if (!server) drawn = drawn && new Map([...drawn].filter(([one]) => isListed(one)));
+    drawn = drawn && new Map([...drawn].filter(([one]) => isListed(one)));
   });
   /** Sorted once for a list: comparing names takes longer than all the rest. */
   const byName = new WeakMap<readonly Server[], readonly Server[]>();
@@ -94,22 +97,40 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   };
   const linksOf = (of: Known) => (of.links ??= shownLinks(of.judged, filter));
   const invalid = () => servers.invalid.filter((entry) => showsInvalid(filter, entry.name));
-  const sorted = (): readonly Server[] => {
+  const sorted = (rankOf: (server: Server) => number): readonly Server[] => {
     const { all } = servers;
     const before = view.order === 'name' ? byName.get(all) : undefined;
-    const inOrder = before ?? sortServers(all, view.order, (server) => look(server).judged.rank);
+    const inOrder = before ?? sortServers(all, view.order, rankOf);
     if (view.order === 'name') byName.set(all, inOrder);
     return inOrder;
   };
-  const listNow = (): Listed => {
-    const places = new Map<Server, number>();
-    for (const server of sorted()) {
-      const it = look(server);
-      if (it.shown) places.set(server, placeOf(it, view));
-    }
-    return { servers: [...places.keys()], places };
+  const listedAt = (places: Listed['places']): Listed => {
+    const inOrder = sorted((server) => places.get(server) ?? notShown);
+    return { servers: inOrder.filter((server) => places.has(server)), places };
   };
-  const shown = () => (listed ??= listNow());
+  const placeNow = (server: Server) => placeOf(look(server), view);
+  /** The same places but for these servers. */
+  const placesWith = (before: Listed['places'], changed: Iterable<Server>): Listed['places'] => {
+    const places = new Map(before);
+    for (const server of changed) {
+      const place = placeNow(server);
+      if (place === notShown) places.delete(server);
+      else places.set(server, place);
+    }
+    return places;
+  };
+  const hasMoved = (server: Server, before: Listed['places']) =>
+    (before.get(server) ?? notShown) !== placeNow(server);
+  const shown = (): Listed => {
+    if (!listed) listed = listedAt(placesWith(new Map(), servers.all));
+    else {
+      const { places } = listed;
+      const moved = [...news].filter((server) => isListed(server) && hasMoved(server, places));
+      if (moved.length > 0) listed = listedAt(placesWith(places, moved));
+    }
+    news.clear();
+    return listed;
+  };
 
   return {
     get view() {
@@ -139,7 +160,7 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     moved(server) {
       // One that has left the list may still tell of its end.
       if (!isListed(server)) return false;
-      return drawn === undefined || (drawn.get(server) ?? notShown) !== placeOf(look(server), view);
+      return drawn === undefined || hasMoved(server, drawn);
     },
     counts() {
       const all = servers.all.map(look);

@@ -161,6 +161,61 @@ describe('the rows of the Servers view', () => {
     assert(many <= few * 10 * 1.1, `${few} for 30 servers, ${many} for 300`);
   });
 
+  it('are found again by a look at the one server that has changed', () => {
+    const costOf = (count: number) => {
+      changed = new vscode.EventEmitter();
+      const onRead = () => {
+        reads += 1;
+      };
+      const servers = Array.from({ length: count }, (_, at) =>
+        counted(aServer(`s-${at}`, fiveLinks(at, onRead)), onRead),
+      );
+      const { found } = open(servers);
+      found.show({ text: '', only: ['ok'], order: 'health' });
+      assert.equal(found.shown().length, count);
+      const [server] = servers;
+      assert(server);
+      reads = 0;
+      server.state = { kind: 'notLoaded', last: undefined };
+      changed.fire(server);
+      assert.equal(found.shown().length, count - 1);
+      return reads;
+    };
+    assert.equal(costOf(300), costOf(30));
+  });
+
+  it('are those that are found by looking at all of them, after any changes', () => {
+    const servers = ['Denver', 'Boston', 'Quito', 'Austin'].map((name, at) => aServer(name, fiveLinks(at)));
+    const states: Server['state'][] = [
+      { kind: 'notLoaded', last: undefined },
+      stateOf([aLink({ timeOfLastFailure: minutesAgo(1) })]),
+      stateOf(fiveLinks(7)),
+    ];
+    for (const order of ['settings', 'name', 'health'] as const) {
+      for (const view of [
+        { text: '', only: [], order },
+        { text: 'uc', only: ['ok'], order },
+        { text: 'o', only: ['failing', 'ok'], order },
+      ] as const) {
+        const { found, list } = open(servers);
+        found.show(view);
+        for (const state of [...states, ...states.toReversed()]) {
+          for (const server of servers) {
+            server.state = state;
+            changed.fire(server);
+            // Not after each: several may have changed before rows are asked for.
+            if (server.profile.name === 'Boston') continue;
+            const anew = createFound(list, memento);
+            anew.show(view);
+            const nameOf = ({ profile }: Server) => profile.name;
+            assert.deepEqual(found.servers().map(nameOf), anew.shown().map(nameOf));
+            anew.dispose();
+          }
+        }
+      }
+    }
+  });
+
   it('are drawn anew for one parent when one server changes', () => {
     const servers = [1, 2, 3].map((at) => aServer(`s-${at}`, fiveLinks(at)));
     const { tree, fired } = open(servers);
