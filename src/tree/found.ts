@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { findsAll } from './matches.ts';
-import { filterOf, isShown, judge, shownLinks, type Filter, type Judged, type LinkRow } from './shownRows.ts';
+import { filterOf, hasRow, judge, shownLinks, type Filter, type Judged, type LinkRow } from './shownRows.ts';
 import { sortLinks, sortServers } from './sortRows.ts';
 import { readViewState, unfiltered, type ViewState } from './viewState.ts';
 
@@ -41,17 +41,22 @@ const storedAs = 'serversView';
 
 /** What is known of a server: one object for as long as it is there, since each letter typed changes them all. */
 interface Known {
+  readonly server: Server;
   judged: Judged;
   /** What the following two were made with. */
   filter: Filter | undefined;
-  shown: boolean;
+  place: number;
   /** Looked for when they are first asked for. */
   links: readonly LinkRow[] | undefined;
+  /** Its place when rows were last asked for. */
+  drawn: number | undefined;
 }
 
+/** The list as it was last looked through: whoever counts has it done, before VS Code asks for rows. */
 interface Listed {
-  readonly servers: readonly Server[];
-  readonly places: ReadonlyMap<Server, number>;
+  /** Every server in the order of the view, that by health apart. */
+  readonly all: readonly Known[];
+  readonly shown: readonly Server[];
 }
 
 export function createFound(servers: ServerList, memento: vscode.Memento): Found {
@@ -59,27 +64,26 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
   const known = new WeakMap<Server, Known>();
   let view = readViewState(memento.get<unknown>(storedAs) ?? unfiltered);
   let filter = filterOf(view);
-  /** Those that are shown: whoever counts them has them made, before VS Code asks. */
   let listed: Listed | undefined;
-  /** Servers of which there is news since: with a thousand of them, only these are looked at again. */
+  /** Servers of which there is news since: of a thousand, only these are looked at again. */
   const news = new Set<Server>();
-  /** Their places when rows were last asked for. */
-  let drawn: Listed['places'] | undefined;
-  const isListed = (server: Server) => servers.get(server.profile.id) === server;
+  /** Sorted once for a list: comparing names takes longer than all the rest. */
+  let byName: readonly Known[] | undefined;
   const subscription = servers.onDidChange((server) => {
     if (server) return void news.add(server);
     listed = undefined;
-    drawn = drawn && new Map([...drawn].filter(([one]) => isListed(one)));
+    byName = undefined;
   });
-  /** Sorted once for a list: comparing names takes longer than all the rest. */
-  const byName = new WeakMap<readonly Server[], readonly Server[]>();
+  const isListed = (server: Server) => servers.get(server.profile.id) === server;
 
   const meet = (server: Server): Known => {
     const first: Known = {
+      server,
       judged: judge(server),
       filter: undefined,
-      shown: false,
+      place: notShown,
       links: undefined,
+      drawn: undefined,
     };
     known.set(server, first);
     return first;
@@ -91,45 +95,27 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     if (same && it.filter === filter) return it;
     if (!same) it.judged = judge(server, it.judged);
     it.filter = filter;
-    it.shown = isShown(it.judged, filter);
+    it.place = placeOf(it.judged, filter, view);
     it.links = undefined;
     return it;
   };
   const linksOf = (of: Known) => (of.links ??= shownLinks(of.judged, filter));
   const invalid = () => servers.invalid.filter((entry) => showsInvalid(filter, entry.name));
-  const sorted = (rankOf: (server: Server) => number): readonly Server[] => {
-    const { all } = servers;
-    const before = view.order === 'name' ? byName.get(all) : undefined;
-    const inOrder = before ?? sortServers(all, view.order, rankOf);
-    if (view.order === 'name') byName.set(all, inOrder);
-    return inOrder;
+  const everyone = (): readonly Known[] => {
+    const all = servers.all.map(look);
+    return view.order === 'name' ? (byName ??= sortServers(all, 'name')) : all;
   };
-  const listedAt = (places: Listed['places']): Listed => {
-    const inOrder = sorted((server) => places.get(server) ?? notShown);
-    return { servers: inOrder.filter((server) => places.has(server)), places };
+  const shownOf = (all: readonly Known[]): readonly Server[] => {
+    const shown = all.filter(isShown);
+    const inOrder = view.order === 'health' ? sortServers(shown, 'health') : shown;
+    return inOrder.map(({ server }) => server);
   };
-  const placeNow = (server: Server) => placeOf(look(server), view);
-  /** The same places but for these servers. */
-  const placesWith = (before: Listed['places'], changed: Iterable<Server>): Listed['places'] => {
-    const places = new Map(before);
-    for (const server of changed) {
-      const place = placeNow(server);
-      if (place === notShown) places.delete(server);
-      else places.set(server, place);
-    }
-    return places;
-  };
-  const hasMoved = (server: Server, before: Listed['places']) =>
-    (before.get(server) ?? notShown) !== placeNow(server);
-  const shown = (): Listed => {
-    if (!listed) listed = listedAt(placesWith(new Map(), servers.all));
-    else {
-      const { places } = listed;
-      const moved = [...news].filter((server) => isListed(server) && hasMoved(server, places));
-      if (moved.length > 0) listed = listedAt(placesWith(places, moved));
-    }
+  const listNow = (): Listed => {
+    if (listed && news.size === 0) return listed;
+    for (const server of news) if (isListed(server)) look(server);
     news.clear();
-    return listed;
+    const all = listed?.all ?? everyone();
+    return (listed = { all, shown: shownOf(all) });
   };
 
   return {
@@ -143,11 +129,11 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       changed.fire();
     },
     keep: () => void memento.update(storedAs, view),
-    shown: () => shown().servers,
+    shown: () => listNow().shown,
     servers() {
-      const now = shown();
-      drawn = now.places;
-      return now.servers;
+      const { all, shown } = listNow();
+      for (const it of all) it.drawn = it.place;
+      return shown;
     },
     invalid,
     links: (server) => sortLinks(linksOf(look(server)), view.order),
@@ -155,16 +141,17 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
       const server = servers.get(serverId);
       if (!server) return false;
       const it = look(server);
-      return linkKey === undefined ? it.shown : linksOf(it).some(({ key }) => key === linkKey);
+      return linkKey === undefined ? isShown(it) : linksOf(it).some(({ key }) => key === linkKey);
     },
     moved(server) {
       // One that has left the list may still tell of its end.
       if (!isListed(server)) return false;
-      return drawn === undefined || hasMoved(server, drawn);
+      const { drawn, place } = look(server);
+      return drawn !== place;
     },
     counts() {
-      const all = servers.all.map(look);
-      const visible = shown().servers.map(look);
+      const { all } = listNow();
+      const visible = all.filter(isShown);
       return {
         links: visible.reduce((sum, it) => sum + linksOf(it).length, 0),
         of: all.reduce((sum, { judged }) => sum + judged.links.length, 0),
@@ -182,9 +169,13 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
 
 const notShown = -1;
 
+function isShown({ place }: Known): boolean {
+  return place !== notShown;
+}
+
 /** A server has another place when it is shown and was not, or the other way round, or is sorted by something else. */
-function placeOf({ shown, judged }: Known, { order }: ViewState): number {
-  if (!shown) return notShown;
+function placeOf(judged: Judged, filter: Filter, { order }: ViewState): number {
+  if (!hasRow(judged, filter)) return notShown;
   return order === 'health' ? judged.rank : 0;
 }
 

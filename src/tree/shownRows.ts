@@ -53,7 +53,7 @@ export function filterOf({ text, only }: ViewState): Filter {
 }
 
 /** Whether a server has a row. Looks at its links one by one only where all of their texts as one cannot tell. */
-export function isShown(judged: Judged, filter: Filter): boolean {
+export function hasRow(judged: Judged, filter: Filter): boolean {
   const missing = missingIn(judged, filter);
   if (!missing) return false;
   // A single word is in one of the links; of several, each may be in another.

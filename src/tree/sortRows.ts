@@ -1,6 +1,7 @@
 import type { HttpsLink } from '../cupi/httpsLink.ts';
 import { healthKinds, type Health } from '../links/health.ts';
 import type { Server } from '../servers/server.ts';
+import type { Judged } from './shownRows.ts';
 import type { SortOrder } from './viewState.ts';
 
 interface Row {
@@ -33,13 +34,18 @@ export function sortLinks<R extends Row>(rows: readonly R[], order: SortOrder): 
 }
 
 /** Servers, sorted; what is equal stays in the order of the setting. The last synchronization is one of links only. */
-export function sortServers<S extends Pick<Server, 'profile'>>(
+export function sortServers<S extends { readonly judged: Pick<Judged, 'profile' | 'rank'> }>(
   servers: readonly S[],
   order: SortOrder,
-  rankOf: (server: S) => number,
 ): readonly S[] {
-  if (order === 'name') return servers.toSorted((a, b) => names.compare(a.profile.name, b.profile.name));
-  return order === 'health' ? servers.toSorted((a, b) => rankOf(a) - rankOf(b)) : servers;
+  switch (order) {
+    case 'name':
+      return servers.toSorted((a, b) => names.compare(a.judged.profile.name, b.judged.profile.name));
+    case 'health':
+      return servers.toSorted((a, b) => a.judged.rank - b.judged.rank);
+    default:
+      return servers;
+  }
 }
 
 /** Where a server stands by health: what cannot be read, then by its worst link, last what nothing is known of. */

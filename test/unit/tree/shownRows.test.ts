@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import type { Server } from '../../../src/servers/server.ts';
-import { filterOf, isShown, judge, shownLinks } from '../../../src/tree/shownRows.ts';
+import { filterOf, hasRow, judge, shownLinks } from '../../../src/tree/shownRows.ts';
 import { sortLinks, sortServers } from '../../../src/tree/sortRows.ts';
 import { unfiltered, type OnlyChoice, type ViewState } from '../../../src/tree/viewState.ts';
 import { aLink, minutesAgo, now, zoneless } from '../links/aLink.ts';
@@ -32,7 +32,7 @@ type Row = ReturnType<typeof server>;
 
 function rowsOf(of: Row, view: ViewState) {
   const [judged, filter] = [judge(of), filterOf(view)];
-  const rows = { shown: isShown(judged, filter), links: shownLinks(judged, filter) };
+  const rows = { shown: hasRow(judged, filter), links: shownLinks(judged, filter) };
   assert(rows.shown || rows.links.length === 0, 'links without their server');
   return rows;
 }
@@ -152,8 +152,8 @@ describe('what the view shows of a server', () => {
     const again = judge({ ...denver, state: { ...denver.state } }, first);
     assert.equal(again.texts(), first.texts());
     const other = judge({ ...denver, state: ready(link('Paris')) }, again);
-    assert(isShown(other, filterOf({ ...unfiltered, text: 'paris' })));
-    assert(!isShown(other, filterOf({ ...unfiltered, text: 'lyon' })));
+    assert(hasRow(other, filterOf({ ...unfiltered, text: 'paris' })));
+    assert(!hasRow(other, filterOf({ ...unfiltered, text: 'lyon' })));
   });
 
   it('finds the same time and again, and another name after a change', () => {
@@ -210,8 +210,9 @@ describe('the order of rows', () => {
       server('uc-6', { kind: 'signedOut', refused: false, last: undefined }),
       server('uc-5', ready(link('a'))),
     ];
+    const judged = servers.map((one) => ({ judged: judge(one) }));
     const sorted = (order: ViewState['order']) =>
-      sortServers(servers, order, (one) => judge(one).rank).map(({ profile }) => profile.name);
+      sortServers(judged, order).map(({ judged: { profile } }) => profile.name);
     assert.deepEqual(sorted('name'), ['uc-5', 'uc-6', 'uc-7', 'uc-8', 'uc-9', 'uc-10']);
     assert.deepEqual(sorted('health'), ['uc-7', 'uc-6', 'uc-9', 'uc-10', 'uc-5', 'uc-8']);
     assert.deepEqual(sorted('lastSync'), ['uc-10', 'uc-9', 'uc-8', 'uc-7', 'uc-6', 'uc-5']);
