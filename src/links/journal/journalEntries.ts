@@ -22,7 +22,9 @@ export function entriesOf(
     if (line.kind === 'sent') sent.set(line.id, line);
     else if (line.kind === 'end' && isLater(line, ends.get(line.id))) ends.set(line.id, line);
   }
+  // Of one millisecond, the one that was written down later is the newer.
   return [...sent.values()]
+    .reverse()
     .map((one) => {
       const end = ends.get(one.id);
       return { sent: one, end, lost: !end && !isUnderWay(one) };

@@ -31,6 +31,14 @@ describe('links: the journal of changes', () => {
     assert.deepEqual((await two.read()).lines, (await one.read()).lines);
   });
 
+  it('takes of two changes of one millisecond the one that was written down later for the newer', () => {
+    const lines = ['Annex', 'Breda'].map((target) => sentLine({ target }));
+    assert.deepEqual(
+      entriesOf(lines, isUnderWay).map(({ sent }) => sent.target),
+      ['Breda', 'Annex'],
+    );
+  });
+
   it('tells a change whose window died before it knew', () => {
     const [entry] = entriesOf([sentLine({ pid: 2 ** 30 })], isUnderWay);
     assert.deepEqual([entry?.end, entry?.lost], [undefined, true]);
