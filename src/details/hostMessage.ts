@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import { updateFieldsSchema } from '../links/updateFieldsSchema.ts';
+import { actions } from './actions.ts';
 import { panelStateSchema } from './panelState.ts';
-
-/** What the page's buttons ask for. */
-export const actions = ['refresh', 'edit', 'unjoin', 'raw'] as const;
-export type Action = (typeof actions)[number];
 
 const fieldSchema = z.object({
   /** Absent for a field that no document names. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { writableFields } from '../links/editedFields.ts';
-import { actions } from './hostMessage.ts';
+import { actions } from './actions.ts';
 import { editsSchema } from './panelState.ts';
 
 /** What a page may say. It names no server and no link: the host knows which panel spoke. */

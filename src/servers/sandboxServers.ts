@@ -9,7 +9,7 @@ import type { ServerList } from './serverList.ts';
 const serverSchema = z.object({
   name: z.string(),
   hostName: z.string(),
-  baseUrl: z.url({ protocol: /^https$/, hostname: /^(127\.0\.0\.1|localhost)$/ }),
+  baseUrl: z.string().check(z.refine(isOfThisMachine)),
   user: z.string(),
   password: z.string(),
   sha256: z.string(),
@@ -112,6 +112,11 @@ function nameOf({ name, hostName }: SandboxServer, all: readonly SandboxServer[]
 function profileOf(name: string, { baseUrl, user }: SandboxServer): Profile | undefined {
   const { hostname, port } = new URL(baseUrl);
   return toProfile({ name, host: hostname, port: Number(port), user }, true);
+}
+
+function isOfThisMachine(baseUrl: string): boolean {
+  const url = URL.parse(baseUrl);
+  return url?.protocol === 'https:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
 }
 
 function runningElsewhere(line: string | undefined): readonly SandboxServer[] {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { momentSchema } from './moment.ts';
 
 const common = {
   v: z.literal(1),
-  /** ISO 8601. */
-  at: z.iso.datetime(),
+  at: momentSchema,
 };
 
 /** Several joins that were confirmed as one, in their order. They use stored sign-ins, so it needs no secret. */

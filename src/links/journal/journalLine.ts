@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { batchEndSchema, batchSchema } from './batchLine.ts';
 import { changeKinds } from '../change.ts';
 import { updateFieldsSchema } from '../updateFieldsSchema.ts';
+import { momentSchema } from './moment.ts';
 
 const common = {
   v: z.literal(1),
-  /** ISO 8601. */
-  at: z.iso.datetime(),
+  at: momentSchema,
 };
 
 /** Written before a change is sent: when no end follows it, nobody knows what became of the change. */
