@@ -24,9 +24,10 @@ export function pointOf({ lastUsn, maxUsn, objectCount }: HttpsLink, at: number)
 export function withPoint(points: readonly BacklogPoint[], point: BacklogPoint): readonly BacklogPoint[] {
   const lastTwo = points.slice(-2);
   if (gapOf(point) === 0 && lastTwo.length === 2 && lastTwo.every((each) => sameNumbers(each, point)))
-    return [...points.slice(0, -1), point];
+    return points.with(-1, point);
   const kept = points.length < mostPoints ? points : points.filter((_, index) => index % 2 === 0);
-  return [...kept, point];
+  // Spreading would leave room for more than a dozen others, in each of thousands.
+  return kept.concat(point);
 }
 
 /** What the newest readings say about the backlog. Times are in ms. */

@@ -7,11 +7,11 @@ import type { ListsFirst } from './listsFirst.ts';
 
 /** Facts of a server that do not change during a session. */
 export interface About {
-  readonly version: string | undefined;
+  version(): string | undefined;
   /** The locations of its network that it knows, itself included. */
-  readonly locations: readonly ConnectionLocation[] | undefined;
+  locations(): readonly ConnectionLocation[] | undefined;
   /** The server's own location in the network. */
-  readonly location: ConnectionLocation | undefined;
+  location(): ConnectionLocation | undefined;
   /**
    * Asks for what is not known yet, once lists that are under way are there, and tells whether there is news. What a server
    * does not offer is left out and not asked again; after any other failure the next reading asks. Rejects only with a fault
@@ -28,15 +28,9 @@ export function createAbout(lists: Pick<ListsFirst, 'afterLists'>): About {
   let version: Fact<string> | undefined;
   let locations: Fact<readonly ConnectionLocation[]> | undefined;
   return {
-    get version() {
-      return version?.value;
-    },
-    get locations() {
-      return locations?.value;
-    },
-    get location() {
-      return locations?.value && ownLocation(locations.value);
-    },
+    version: () => version?.value,
+    locations: () => locations?.value,
+    location: () => locations?.value && ownLocation(locations.value),
     async read(client, signal) {
       if (version && locations) return false;
       await lists.afterLists(signal);

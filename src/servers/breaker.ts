@@ -10,7 +10,7 @@ export interface Breaker {
   /** A reading failed: counts only when no answer came. */
   failed(failure: Failure): void;
   /** When the next background reading may start; `undefined` while nothing keeps them. */
-  readonly pausedUntil: Date | undefined;
+  pausedUntil(): Date | undefined;
 }
 
 const failuresToOpen = 3;
@@ -41,7 +41,7 @@ export function createBreaker(clock: Clock): Breaker {
       failures += 1;
       if (failures >= failuresToOpen) pause();
     },
-    get pausedUntil() {
+    pausedUntil() {
       if (failures < failuresToOpen) return undefined;
       return new Date(clock.now() + Math.max(0, opensAt - clock.ticks()));
     },

@@ -21,27 +21,28 @@ export interface EarlierReadings {
 }
 
 interface Kept {
-  readonly now: Reading;
-  readonly before: Reading | undefined;
+  readonly last: Snapshot;
+  /** By the key of each link; those that have always said the same are not in it. */
+  readonly before: ReadonlyMap<string, Reading>;
 }
 
-/** By the key of each link. */
-type KeptLinks = ReadonlyMap<string, Kept>;
+/** One for all servers: most links say the same all day. */
+const none: Kept['before'] = new Map();
 
 type Read = Pick<Server, 'profile' | 'state'>;
 
 export function createEarlierReadings(servers: FollowedServers<Read>): EarlierReadings {
-  const kept = new Map<string, KeptLinks>();
+  const kept = new Map<string, Kept>();
   const subscription = followServers(servers, kept, {
     changed({ profile, state }) {
       const earlier = kept.get(profile.id);
-      if (state.last) kept.set(profile.id, readingsOf(state.last, earlier));
-      else kept.delete(profile.id);
+      if (!state.last) kept.delete(profile.id);
+      else kept.set(profile.id, { last: state.last, before: earlier ? beforeOf(state.last, earlier) : none });
     },
     gone: (id) => void kept.delete(id),
   });
   return {
-    of: (serverId, key) => kept.get(serverId)?.get(key)?.before,
+    of: (serverId, key) => kept.get(serverId)?.before.get(key),
     dispose() {
       subscription.dispose();
       kept.clear();
@@ -49,18 +50,17 @@ export function createEarlierReadings(servers: FollowedServers<Read>): EarlierRe
   };
 }
 
-function readingsOf({ links, readAt }: Snapshot, earlier: KeptLinks | undefined): KeptLinks {
-  return new Map(
-    links.map((link) => {
-      const key = linkKey(link, links);
-      return [key, next(earlier?.get(key), { link, readAt })];
-    }),
-  );
-}
-
-function next(known: Kept | undefined, now: Reading): Kept {
-  if (!known) return { now, before: undefined };
-  return isDeepStrictEqual(known.now.link, now.link)
-    ? { now, before: known.before }
-    : { now, before: known.now };
+function beforeOf({ links }: Snapshot, { last, before }: Kept): Kept['before'] {
+  // A list that says the same as the one before is the same object (`nextSnapshot`).
+  if (links === last.links) return before;
+  const known = new Map(last.links.map((link) => [linkKey(link, last.links), link]));
+  const found = links.flatMap((link): [string, Reading][] => {
+    const key = linkKey(link, links);
+    const earlier = known.get(key);
+    if (!earlier) return [];
+    const differs = !isDeepStrictEqual(earlier, link);
+    const reading = differs ? { link: earlier, readAt: last.readAt } : before.get(key);
+    return reading ? [[key, reading]] : [];
+  });
+  return found.length === 0 ? none : new Map(found);
 }

@@ -210,13 +210,13 @@ export function createServer(
       return state;
     },
     get version() {
-      return about.version;
+      return about.version();
     },
     get locations() {
-      return about.locations;
+      return about.locations();
     },
     get location() {
-      return about.location;
+      return about.location();
     },
     get certificateValidity() {
       return live?.certificateValidity();
@@ -234,7 +234,7 @@ export function createServer(
       return askedAt;
     },
     get pausedUntil() {
-      return breaker.pausedUntil;
+      return breaker.pausedUntil();
     },
     get busy() {
       return busy;

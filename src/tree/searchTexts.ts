@@ -24,5 +24,9 @@ export function searchTexts(profile: Profile, rows: readonly Row[]): SearchTexts
   const links = rows.map(({ link, key }) =>
     searchText([link.displayName ?? key, link.objectId, hostOfLink(link)]),
   );
-  return { all: searchText([own, ...links]), ownLength: own.length, links };
+  const all = searchText([own, ...links]);
+  let end = own.length;
+  // Taken out of the one text: so they take no room of their own.
+  const parts = links.map(({ length }) => all.slice(end + 1, (end += 1 + length)));
+  return { all, ownLength: own.length, links: parts };
 }

@@ -5,11 +5,14 @@ import { unreadable, type FieldDecoder } from './unreadable.ts';
 interface Fields {
   /** The field's value; `undefined` when it is absent, empty, or unreadable (then it is in `problems`). */
   read<T>(name: string, decode: FieldDecoder<T>): T | undefined;
-  /** What could not be read, by wire name; grows with what is read later. */
+  /** What could not be read so far, by wire name. */
   problems(): Readonly<Record<string, string>>;
   /** The fields nobody has read, as text. Never a password: no document has one in an answer. */
   unknown(): Readonly<Record<string, string>>;
 }
+
+/** One for all objects: hardly one has anything to say here. */
+const NOTHING: Readonly<Record<string, string>> = {};
 
 /** A field as it was given. */
 type Given = readonly [name: string, values: readonly Tree[]];
@@ -37,7 +40,7 @@ export function readFields<T>(branch: Branch, decode: (fields: Fields) => T): T 
 
 function fieldsOf(reading: Reading): Fields {
   const { branch, asked } = reading;
-  const problems: Record<string, string> = {};
+  let problems: Record<string, string> | undefined;
   return {
     read(name, decode) {
       asked.push(name);
@@ -51,16 +54,16 @@ function fieldsOf(reading: Reading): Fields {
       if (text === '') return undefined;
       const value = text === undefined ? unreadable : decode(text);
       if (value !== unreadable) return value;
-      problems[name] = textOf(values);
+      (problems ??= {})[name] = textOf(values);
       return undefined;
     },
-    problems: () => problems,
+    problems: () => problems ?? NOTHING,
     unknown: () => unknownIn(left(reading)),
   };
 }
 
 function unknownIn(fields: readonly Given[]): Readonly<Record<string, string>> {
-  if (fields.length === 0) return {};
+  if (fields.length === 0) return NOTHING;
   const shown = fields.filter(([name]) => !/password/i.test(name));
   return Object.fromEntries(shown.map(([name, values]) => [name, textOf(values)]));
 }

@@ -34,10 +34,10 @@ describe('servers: the breaker', () => {
     breaker.failed(lost);
     breaker.failed(lost);
     assert(breaker.mayTry());
-    assert.equal(breaker.pausedUntil, undefined);
+    assert.equal(breaker.pausedUntil(), undefined);
     breaker.failed(lost);
     assert(!breaker.mayTry());
-    assert.deepEqual(breaker.pausedUntil, new Date(1_030_000));
+    assert.deepEqual(breaker.pausedUntil(), new Date(1_030_000));
   });
 
   it('is not opened by what the server says, nor by a cancel', () => {
@@ -63,7 +63,7 @@ describe('servers: the breaker', () => {
     assert(breaker.mayTry());
     breaker.reached();
     assert(breaker.mayTry() && breaker.mayTry());
-    assert.equal(breaker.pausedUntil, undefined);
+    assert.equal(breaker.pausedUntil(), undefined);
   });
 
   describe('of a server', () => {
