@@ -47,5 +47,5 @@ export async function answer(options: Calls, call: Call, signal?: AbortSignal): 
   }
   if (response.status >= 200 && response.status < 300) return response;
   const secrets = [...(request.secrets ?? []), ...(options.secrets?.() ?? [])];
-  throw new CupiError(toFailure(response, where, { secrets, release: options.release() }));
+  throw new CupiError(await toFailure(response, where, { secrets, release: options.release() }));
 }

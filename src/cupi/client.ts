@@ -95,7 +95,7 @@ export function createCupiClient(given: ClientOptions): CupiClient {
 
     async join(request, signal) {
       const response = await write(options, joinCall(given, request), signal);
-      const objectId = newLinkId(response);
+      const objectId = await newLinkId(response);
       if (objectId === undefined) throw notAsDocumented(options, 'join', response, 'noNewLink');
       return { objectId };
     },
@@ -105,11 +105,11 @@ export function createCupiClient(given: ClientOptions): CupiClient {
     },
 
     async unjoin(objectId, signal) {
-      return { text: successText(await write(options, unjoinCall(given, objectId), signal)) };
+      return { text: await successText(await write(options, unjoinCall(given, objectId), signal)) };
     },
 
     async unjoinSelf(signal) {
-      return { text: successText(await write(options, unjoinSelfCall(), signal)) };
+      return { text: await successText(await write(options, unjoinSelfCall(), signal)) };
     },
 
     version,

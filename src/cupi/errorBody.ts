@@ -52,8 +52,8 @@ function errorsOf(content: Branch): readonly Tree[] {
   return inner.flatMap((tree) => (isBranch(tree) ? errorsOf(tree) : [tree]));
 }
 
-function structured(body: Body): { code: string; message: string } | undefined {
-  const document = readDocument(body);
+async function structured(body: Body): Promise<{ code: string; message: string } | undefined> {
+  const document = await readDocument(body);
   if (document.kind !== 'ok') return undefined;
   const { root, content } = document.value;
   const errors = errorsOf(content);
@@ -80,10 +80,10 @@ function withoutTags(text: string): string {
  * What a server says of an error, whatever it is written in: ErrorDetails as JSON or XML, an HTML page, or text
  * (facts sheet 1.7). `secrets` are taken out first: a message may echo what was sent.
  */
-export function errorWords(body: Body, secrets: readonly string[] = []): ServerWords {
+export async function errorWords(body: Body, secrets: readonly string[] = []): Promise<ServerWords> {
   const format = formatOf(body.contentType, body.text);
   if (format === 'empty') return NOTHING;
-  const read = format === 'json' || format === 'xml' ? structured(body) : undefined;
+  const read = format === 'json' || format === 'xml' ? await structured(body) : undefined;
   if (read) return { code: tidy(read.code, secrets), message: tidy(read.message, secrets) };
   const start = beginning(body.text, secrets);
   const text = format === 'html' ? fromHtml(start) : format === 'xml' ? withoutTags(start) : start;
@@ -91,7 +91,7 @@ export function errorWords(body: Body, secrets: readonly string[] = []): ServerW
 }
 
 /** The text of a success ("Success message"), whether bare, quoted, or wrapped in XML or JSON. */
-export function successText(body: Body): string | undefined {
-  const { message } = errorWords(body);
+export async function successText(body: Body): Promise<string | undefined> {
+  const { message } = await errorWords(body);
   return message === undefined ? undefined : tidy(message.replace(/^"(.*)"$/, '$1'));
 }

@@ -23,15 +23,18 @@ export async function read<T>(
   last: LastDecoded<T> = (_, decodeBody) => decodeBody(),
 ): Promise<Answer<T>> {
   const response = await answer(options, { ...call, method: 'GET' }, signal);
-  const decoded = last(response, () => decodedBody(response, decode));
+  const decoded = await last(response, () => decodedBody(response, decode));
   if (decoded.kind === 'ok') return { value: decoded.value, response };
   const { server } = options;
   throw new CupiError({ server, operation: call.operation, sent: true, status: response.status, ...decoded });
 }
 
 /** A single wrong byte is refused as well: nobody can tell which name it stands in. */
-function decodedBody<T>(response: HttpResponse, decode: (document: Document) => Decoded<T>): Decoded<T> {
+async function decodedBody<T>(
+  response: HttpResponse,
+  decode: (document: Document) => Decoded<T>,
+): Promise<Decoded<T>> {
   if (response.unreadable) return bad(response.unreadable);
-  const document = readDocument(response);
+  const document = await readDocument(response);
   return document.kind === 'ok' ? decode(document.value) : document;
 }

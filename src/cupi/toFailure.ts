@@ -14,9 +14,13 @@ interface Known {
 }
 
 /** What a status outside 2xx means (facts sheet 1.6). */
-export function toFailure(response: HttpResponse, where: Where, { secrets, release }: Known = {}): Failure {
+export async function toFailure(
+  response: HttpResponse,
+  where: Where,
+  { secrets, release }: Known = {},
+): Promise<Failure> {
   const { status } = response;
-  const common = { ...where, sent: true, status, words: errorWords(response, secrets) };
+  const common = { ...where, sent: true, status, words: await errorWords(response, secrets) };
   switch (status) {
     case 403:
       return { ...common, kind: 'denied' };

@@ -20,6 +20,6 @@ const blockMs = await bestBlock(() => work(format, text), 0);
 const times = Math.ceil(50 / links);
 globalThis.gc?.();
 const before = process.memoryUsage().heapUsed;
-for (let time = 0; time < times; time += 1) work(format, text);
+for (let time = 0; time < times; time += 1) await work(format, text);
 const bytes = (process.memoryUsage().heapUsed - before) / times;
 say({ firstBlockMs, blockMs, bytes });

@@ -12,24 +12,33 @@ export interface Document {
   readonly content: Branch;
 }
 
-export function readDocument(response: Pick<HttpResponse, 'contentType' | 'text'>): Decoded<Document> {
+/** A long one is read in several turns of the event loop. */
+export async function readDocument(
+  response: Pick<HttpResponse, 'contentType' | 'text'>,
+): Promise<Decoded<Document>> {
   const { contentType, text } = response;
-  switch (formatOf(contentType, text)) {
+  const format = formatOf(contentType, text);
+  switch (format) {
     case 'empty':
       return bad('empty');
     case 'html':
       return bad('html');
     case 'foreign':
       return bad('foreignType');
-    case 'json': {
-      if (hasTooManyParts('json', text)) return bad('tooComplex');
-      const json = readJson(text);
-      return json.kind === 'ok' ? ok({ root: undefined, content: json.value }) : json;
-    }
+    case 'json':
     case 'xml': {
-      if (hasTooManyParts('xml', text)) return bad('tooComplex');
-      const xml = readXml(text);
-      return xml.kind === 'ok' ? ok({ root: xml.value.name, content: xml.value.content }) : xml;
+      if (hasTooManyParts(format, text)) return bad('tooComplex');
+      return format === 'json' ? jsonDocument(text) : xmlDocument(text);
     }
   }
+}
+
+function jsonDocument(text: string): Decoded<Document> {
+  const json = readJson(text);
+  return json.kind === 'ok' ? ok({ root: undefined, content: json.value }) : json;
+}
+
+async function xmlDocument(text: string): Promise<Decoded<Document>> {
+  const xml = await readXml(text);
+  return xml.kind === 'ok' ? ok({ root: xml.value.name, content: xml.value.content }) : xml;
 }

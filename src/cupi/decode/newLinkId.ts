@@ -31,8 +31,8 @@ function idIn(text: string): string | undefined {
 }
 
 /** The texts a body holds: its ObjectId first, then the values of XML or JSON, or the body itself. */
-function textsOf(response: HttpResponse): readonly Tree[] {
-  const read = readDocument(response);
+async function textsOf(response: HttpResponse): Promise<readonly Tree[]> {
+  const read = await readDocument(response);
   if (read.kind !== 'ok') return [response.text];
   const { content } = read.value;
   const inner = [...content.values()].flat();
@@ -47,8 +47,8 @@ function textsOf(response: HttpResponse): readonly Tree[] {
  * path doubled (facts sheet 1.6). `undefined` when neither names one: the link may exist all the same. From a body that
  * may have been cut off only a whole GUID is taken.
  */
-export function newLinkId(response: HttpResponse): string | undefined {
-  const body = looksLikeHtml(response.text) ? [] : textsOf(response);
+export async function newLinkId(response: HttpResponse): Promise<string | undefined> {
+  const body = looksLikeHtml(response.text) ? [] : await textsOf(response);
   for (const text of body) {
     const id = typeof text === 'string' ? idIn(text) : undefined;
     if (id !== undefined && (!response.endedByClose || GUID.test(id))) return id;

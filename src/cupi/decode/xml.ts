@@ -1,8 +1,9 @@
-import { XMLParser, type X2jOptions } from 'fast-xml-parser';
+import { XMLParser, XMLValidator, type X2jOptions } from 'fast-xml-parser';
 import { addTo, asBranch, createElements } from './elements.ts';
 import { decodeEntities } from './entities.ts';
 import { type Decoded, bad, ok } from './problem.ts';
 import { isBranch, type Branch, type Tree } from './tree.ts';
+import { isLong, nextTurn } from './turns.ts';
 
 interface XmlRoot {
   /** Local name, as written. */
@@ -16,11 +17,6 @@ const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prot
 
 /** Where the root is, inside of our own element. */
 const ROOT_DEPTH = 2;
-
-/** The second argument switches validation on: without it a cut document would pass as a shorter one. */
-interface StrictParser {
-  parse(text: string, validate: true): unknown;
-}
 
 export const parserOptions: X2jOptions = {
   preserveOrder: true,
@@ -42,11 +38,10 @@ export const parserOptions: X2jOptions = {
   },
 };
 
-/** Goes through a document and gives what stands in it; throws where the document is not well-formed. */
+/** Goes through a document that has been validated and gives what stands in it; throws where it cannot be parsed. */
 function parse(text: string): Branch {
   const elements = createElements();
-  // Typed as our own interface because the package announces that validation will move to a package of its own.
-  const parser: StrictParser = new XMLParser({
+  const parser = new XMLParser({
     ...parserOptions,
     // `false` and `''`: it keeps nothing of it. A tree of its own would have to be gone through once more.
     updateTag: (name, matcher, attributes) => {
@@ -59,7 +54,7 @@ function parse(text: string): Branch {
       return '';
     },
   });
-  parser.parse(text, true);
+  parser.parse(text);
   return elements.end();
 }
 
@@ -102,12 +97,16 @@ function onlyElement(tree: Tree | undefined): readonly [name: string, tree: Tree
  * element of our own, so that a second root or text after the root, which the parser lets pass, can be seen. No answer
  * has processing instructions inside; the parser would take them apart like attributes, without an end.
  */
-export function readXml(text: string): Decoded<XmlRoot> {
+export async function readXml(text: string): Promise<Decoded<XmlRoot>> {
   if (/<!DOCTYPE/i.test(text)) return bad('doctype');
   const body = text.replace(/^\uFEFF?(?:\s*<\?(?:[^?]|\?(?!>))*\?>)*/, '');
   if (body.includes('<?')) return bad('malformedXml');
+  const document = `<whole>${body}</whole>`;
   try {
-    const whole = onlyElement(parse(`<whole>${body}</whole>`));
+    // Otherwise a cut document would pass as a shorter one.
+    if (XMLValidator.validate(document) !== true) return bad('malformedXml');
+    if (isLong(document)) await nextTurn();
+    const whole = onlyElement(parse(document));
     const root = onlyElement(whole?.[1]);
     if (!root) return bad('malformedXml');
     return ok({ name: root[0], content: asBranch(root[1]) });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { formats, listBody, type Format } from '../support/bodies.ts';
 import { askChild } from '../support/child.ts';
 import { decode, parseBare } from '../support/decoders.ts';
-import { compare, median, timed } from '../support/pairs.ts';
+import { compare, median, timed, timedAsync } from '../support/pairs.ts';
 import { comparedRow, plainRow, type Measured, type Options, type Row } from '../support/row.ts';
 
 const sizes = [1, 5, 250];
@@ -28,7 +28,7 @@ async function timeRow(format: Format, links: number, quick: boolean): Promise<R
   const text = listBody(format, links);
   const times = Math.ceil(500 / links);
   const both = await compare(
-    timed(() => decode(format, text), times),
+    timedAsync(() => decode(format, text), times),
     timed(() => parseBare(format, text), times),
     { pairs: quick ? 15 : 75, warmUp: 5 },
   );

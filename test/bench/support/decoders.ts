@@ -7,8 +7,8 @@ import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import { contentType, type Format } from './bodies.ts';
 
 /** What the product makes of a body: the links of the model, or an error. */
-export function decode(format: Format, text: string): readonly HttpsLink[] {
-  const document = readDocument({ contentType: contentType(format), text });
+export async function decode(format: Format, text: string): Promise<readonly HttpsLink[]> {
+  const document = await readDocument({ contentType: contentType(format), text });
   assert(document.kind === 'ok');
   const links = decodeLinks(document.value);
   assert(links.kind === 'ok');

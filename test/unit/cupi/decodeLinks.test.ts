@@ -5,8 +5,8 @@ import type { HttpResponse } from '../../../src/http/exchange.ts';
 import { json, xml } from './fixture.ts';
 
 /** The ids in the list, or why there is none. */
-function outcome(response: HttpResponse): unknown {
-  const document = readDocument(response);
+async function outcome(response: HttpResponse): Promise<unknown> {
+  const document = await readDocument(response);
   if (document.kind !== 'ok') return document;
   const links = decodeLinks(document.value);
   return links.kind === 'ok' ? links.value.map((link) => link.objectId) : links;
@@ -33,7 +33,7 @@ describe('a list of links', () => {
     [`{"@total":"2","HttpsLinks":[${a},${b}]}`, ['a', 'b']],
     ['{"HttpsLinks":{"@total":"0"}}', []],
   ] as const) {
-    it(`is read from ${text}`, () => assert.deepEqual(outcome(json(text)), ids));
+    it(`is read from ${text}`, async () => assert.deepEqual(await outcome(json(text)), ids));
   }
 
   for (const [text, ids] of [
@@ -48,7 +48,7 @@ describe('a list of links', () => {
     ['<HttpsLinks><HttpsLink><ObjectId>a</ObjectId></HttpsLink></HttpsLinks>', ['a']],
     ['<HttpsLinks total="1"><HttpsLink/></HttpsLinks>', ['']],
   ] as const) {
-    it(`is read from ${text}`, () => assert.deepEqual(outcome(xml(text)), ids));
+    it(`is read from ${text}`, async () => assert.deepEqual(await outcome(xml(text)), ids));
   }
 
   for (const [text, total, rows] of [
@@ -58,13 +58,13 @@ describe('a list of links', () => {
     [`{"@total":"0","HttpsLink":${a}}`, 0, 1],
     [`{"@total":"1","HttpsLinks":""}`, 1, 0],
   ] as const) {
-    it(`is partial in ${text}`, () =>
-      assert.deepEqual(outcome(json(text)), { kind: 'partial', total, rows }));
+    it(`is partial in ${text}`, async () =>
+      assert.deepEqual(await outcome(json(text)), { kind: 'partial', total, rows }));
   }
 
-  it('is partial in XML too', () => {
+  it('is partial in XML too', async () => {
     const text = '<HttpsLinks total="2"><HttpsLink><ObjectId>a</ObjectId></HttpsLink></HttpsLinks>';
-    assert.deepEqual(outcome(xml(text)), { kind: 'partial', total: 2, rows: 1 });
+    assert.deepEqual(await outcome(xml(text)), { kind: 'partial', total: 2, rows: 1 });
   });
 
   for (const text of [
@@ -78,8 +78,8 @@ describe('a list of links', () => {
     '{"@total":"1","HttpsLink":"text"}',
     `{"@total":"-1","HttpsLink":${a}}`,
   ]) {
-    it(`is not ${text}`, () =>
-      assert.deepEqual(outcome(json(text)), { kind: 'badPayload', reason: 'wrongShape' }));
+    it(`is not ${text}`, async () =>
+      assert.deepEqual(await outcome(json(text)), { kind: 'badPayload', reason: 'wrongShape' }));
   }
 
   for (const text of [
@@ -87,13 +87,13 @@ describe('a list of links', () => {
     '<ErrorDetails><errors><code>X</code></errors></ErrorDetails>',
     '<Users total="0"/>',
   ]) {
-    it(`is not ${text}`, () =>
-      assert.deepEqual(outcome(xml(text)), { kind: 'badPayload', reason: 'wrongRoot' }));
+    it(`is not ${text}`, async () =>
+      assert.deepEqual(await outcome(xml(text)), { kind: 'badPayload', reason: 'wrongRoot' }));
   }
 
-  it('shows every link when one has nothing but bad fields', () => {
+  it('shows every link when one has nothing but bad fields', async () => {
     const bad = '{"ObjectId":"../x","Status":{"a":"1"},"Deleted":["true","false"],"LastUsn":"1.5"}';
-    const document = readDocument(json(`{"@total":"2","HttpsLink":[${bad},${a}]}`));
+    const document = await readDocument(json(`{"@total":"2","HttpsLink":[${bad},${a}]}`));
     assert.ok(document.kind === 'ok');
     const links = decodeLinks(document.value);
     assert.ok(links.kind === 'ok');
@@ -107,8 +107,8 @@ describe('a list of links', () => {
     assert.equal(links.value[1]?.objectId, 'a');
   });
 
-  it('takes names that differ in case only as one', () => {
-    const document = readDocument(
+  it('takes names that differ in case only as one', async () => {
+    const document = await readDocument(
       json('{"HttpsLink":{"objectid":"a","Status":"0","STATUS":"1","Deleted":"true","Extra":"x"}}'),
     );
     assert.ok(document.kind === 'ok');
@@ -121,8 +121,8 @@ describe('a list of links', () => {
     assert.deepEqual(link.unknown, { Extra: 'x' });
   });
 
-  it('never keeps a password a server gives back', () => {
-    const document = readDocument(
+  it('never keeps a password a server gives back', async () => {
+    const document = await readDocument(
       json('{"@total":"1","HttpsLink":{"ObjectId":"a","RemotePassword":"s3cret-word"}}'),
     );
     assert.ok(document.kind === 'ok');

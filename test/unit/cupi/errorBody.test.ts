@@ -14,19 +14,19 @@ describe('what a server says of an error', () => {
     '<errorDetails><Errors><Code> E1 </Code><Message>\n Not\n so </Message></Errors></errorDetails>',
     '<e:ErrorDetails xmlns:e="urn:e"><e:errors><e:code>E1</e:code><e:message>Not so</e:message></e:errors></e:ErrorDetails>',
   ]) {
-    it(`is read from ${text}`, () => {
+    it(`is read from ${text}`, async () => {
       const wrap = text.startsWith('{') ? json : xml;
-      assert.deepEqual(errorWords(wrap(text)), { code: 'E1', message: 'Not so' });
-      assert.deepEqual(errorWords(response({ text })), { code: 'E1', message: 'Not so' });
+      assert.deepEqual(await errorWords(wrap(text)), { code: 'E1', message: 'Not so' });
+      assert.deepEqual(await errorWords(response({ text })), { code: 'E1', message: 'Not so' });
     });
   }
 
-  it('joins several errors', () => {
+  it('joins several errors', async () => {
     const both = { code: 'E1; E2', message: 'One; Two' };
     const list = '[{"code":"E1","message":"One"},{"code":"E2","message":"Two"}]';
-    assert.deepEqual(errorWords(json(`{"errors":${list}}`)), both);
+    assert.deepEqual(await errorWords(json(`{"errors":${list}}`)), both);
     assert.deepEqual(
-      errorWords(
+      await errorWords(
         xml(
           '<ErrorDetails><errors><code>E1</code><message>One</message></errors><errors><code>E2</code><message>Two</message></errors></ErrorDetails>',
         ),
@@ -43,8 +43,8 @@ describe('what a server says of an error', () => {
     ['<!DOCTYPE html><html><title></title><body><h1>Server Busy</h1></body></html>', 'Server Busy'],
     ['<html><style>a{}</style><body><p>Not <b>Authorized</b></p></body></html>', 'Not Authorized'],
   ] as const) {
-    it(`is the title or heading of a page: ${message}`, () => {
-      assert.deepEqual(errorWords(response({ contentType: 'text/html', text })), {
+    it(`is the title or heading of a page: ${message}`, async () => {
+      assert.deepEqual(await errorWords(response({ contentType: 'text/html', text })), {
         code: undefined,
         message,
       });
@@ -61,19 +61,19 @@ describe('what a server says of an error', () => {
     ['', undefined],
     ['<ErrorDetails/>', undefined],
   ] as const) {
-    it(`is plain text otherwise: ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(errorWords(response({ text })), { code: undefined, message });
+    it(`is plain text otherwise: ${JSON.stringify(text)}`, async () => {
+      assert.deepEqual(await errorWords(response({ text })), { code: undefined, message });
     });
   }
 
-  it('is cut to 300 characters', () => {
-    const { message } = errorWords(response({ text: `${'é'.repeat(299)}😀and more` }));
+  it('is cut to 300 characters', async () => {
+    const { message } = await errorWords(response({ text: `${'é'.repeat(299)}😀and more` }));
     assert.equal(message, `${'é'.repeat(299)}😀`);
-    const { message: inner } = errorWords(json(`{"message":"${'x'.repeat(1000)}"}`));
+    const { message: inner } = await errorWords(json(`{"message":"${'x'.repeat(1000)}"}`));
     assert.equal(inner?.length, 300);
   });
 
-  it('loses what was secret in the request, however it is written', () => {
+  it('loses what was secret in the request, however it is written', async () => {
     const secret = 'p<&"ü ss/w0rd';
     for (const text of [
       JSON.stringify({ errors: { code: secret, message: `bad password ${secret}!` } }),
@@ -82,14 +82,15 @@ describe('what a server says of an error', () => {
       `no ${Buffer.from(secret).toString('base64')} here`,
       `${'x'.repeat(295)} ${secret}`,
     ]) {
-      const words = JSON.stringify(errorWords(response({ text }), [secret]));
+      const words = JSON.stringify(await errorWords(response({ text }), [secret]));
       assert.ok(!/ss.{1,3}w0rd|p<|cDw/i.test(words), words);
     }
   });
 
-  it('loses a secret whose blanks a parser has changed', () => {
+  it('loses a secret whose blanks a parser has changed', async () => {
     const text = '<ErrorDetails><errors><message>bad: first\r\n second </message></errors></ErrorDetails>';
-    assert.equal(errorWords(xml(text), ['first\r\n second ']).message, 'bad: [redacted]');
+    const { message } = await errorWords(xml(text), ['first\r\n second ']);
+    assert.equal(message, 'bad: [redacted]');
   });
 });
 
@@ -114,9 +115,9 @@ describe('what a status means', () => {
     [504, 'busy'],
     [599, 'serverError'],
   ] as const) {
-    it(`${status} is ${kind}`, () => {
+    it(`${status} is ${kind}`, async () => {
       const where = { server: 'lab', operation: 'list' } as const;
-      const failure = toFailure(response({ status, text: 'Why', retryAfterMs: 2000 }), where);
+      const failure = await toFailure(response({ status, text: 'Why', retryAfterMs: 2000 }), where);
       const words = { code: undefined, message: 'Why' };
       const common = { ...where, sent: true, status, words, kind };
       assert.deepEqual(failure, kind === 'busy' ? { ...common, retryAfterMs: 2000 } : common);
@@ -133,10 +134,10 @@ describe('the text of a success', () => {
     ['  ', undefined],
     ['""', undefined],
   ] as const) {
-    it(`is found in ${text}`, () => {
-      assert.equal(successText(response({ text })), expected);
-      assert.equal(successText(response({ contentType: 'application/json', text })), expected);
-      assert.equal(successText(response({ contentType: 'text/html', text })), expected);
+    it(`is found in ${text}`, async () => {
+      assert.equal(await successText(response({ text })), expected);
+      assert.equal(await successText(response({ contentType: 'application/json', text })), expected);
+      assert.equal(await successText(response({ contentType: 'text/html', text })), expected);
     });
   }
 });

@@ -4,14 +4,14 @@ import { readDocument } from '../../../src/cupi/decode/document.ts';
 import type { HttpResponse } from '../../../src/http/exchange.ts';
 import { fixture, json, response, xml } from './fixture.ts';
 
-function reasonOf(answer: HttpResponse): unknown {
-  const document = readDocument(answer);
+async function reasonOf(answer: HttpResponse): Promise<unknown> {
+  const document = await readDocument(answer);
   if (document.kind === 'badPayload') return document.reason;
   return document.kind;
 }
 
-function rowsIn(answer: HttpResponse): number | 'error' {
-  const document = readDocument(answer);
+async function rowsIn(answer: HttpResponse): Promise<number | 'error'> {
+  const document = await readDocument(answer);
   const links = document.kind === 'ok' ? decodeLinks(document.value) : document;
   return links.kind === 'ok' ? links.value.length : 'error';
 }
@@ -24,20 +24,20 @@ describe('a body that is not whole', () => {
     ['many.xml', xml],
     ['many.json', json],
   ] as const) {
-    it(`${name}, cut anywhere, is an error or the whole list`, () => {
+    it(`${name}, cut anywhere, is an error or the whole list`, async () => {
       const text = fixture(name);
-      const whole = rowsIn(wrap(text));
+      const whole = await rowsIn(wrap(text));
       for (let end = 0; end < text.length; end += 1) {
-        const rows = rowsIn(wrap(text.slice(0, end)));
+        const rows = await rowsIn(wrap(text.slice(0, end)));
         assert.ok(rows === 'error' || rows === whole, `${rows} rows when cut at ${end}`);
       }
     });
   }
 
-  it('without a total, cut anywhere, is an error or the whole list', () => {
+  it('without a total, cut anywhere, is an error or the whole list', async () => {
     const text = `<?xml version="1.0"?><HttpsLinks>${link}<!-- note -->${link}<HttpsLink><![CDATA[x]]></HttpsLink></HttpsLinks><!-- end -->`;
     for (let end = 0; end < text.length; end += 1) {
-      const rows = rowsIn(xml(text.slice(0, end)));
+      const rows = await rowsIn(xml(text.slice(0, end)));
       assert.ok(rows === 'error' || rows === 3, `${rows} rows when cut at ${end}`);
     }
   });
@@ -65,36 +65,36 @@ describe('a body that is not a document', () => {
     ['<HttpsLinks><?a b?></HttpsLinks>', 'malformedXml'],
     ['<a>'.repeat(500) + '</a>'.repeat(500), 'malformedXml'],
   ] as const) {
-    it(`${reason}: ${text.slice(0, 60)}`, () => assert.equal(reasonOf(xml(text)), reason));
+    it(`${reason}: ${text.slice(0, 60)}`, async () => assert.equal(await reasonOf(xml(text)), reason));
   }
 
   for (const [text, reason] of [
     ['['.repeat(100_000) + ']'.repeat(100_000), 'tooComplex'],
     [`{"a":[${'1,'.repeat(13_000)}1]}`, 'tooComplex'],
   ] as const) {
-    it(`${reason}: ${text.slice(0, 60)}`, () => assert.equal(reasonOf(json(text)), reason));
+    it(`${reason}: ${text.slice(0, 60)}`, async () => assert.equal(await reasonOf(json(text)), reason));
   }
 
-  it('of a foreign type', () => {
-    assert.equal(reasonOf(response({ contentType: 'image/png', text: 'PNG' })), 'foreignType');
-    assert.equal(reasonOf(response({ contentType: 'text/plain', text: 'hello' })), 'foreignType');
-    assert.equal(reasonOf(response({ contentType: '', text: 'hello' })), 'foreignType');
+  it('of a foreign type', async () => {
+    assert.equal(await reasonOf(response({ contentType: 'image/png', text: 'PNG' })), 'foreignType');
+    assert.equal(await reasonOf(response({ contentType: 'text/plain', text: 'hello' })), 'foreignType');
+    assert.equal(await reasonOf(response({ contentType: '', text: 'hello' })), 'foreignType');
   });
 
-  it('is HTML when it says so', () => {
-    assert.equal(reasonOf(response({ contentType: 'text/html', text: '<h1>Sign in</h1>' })), 'html');
-    assert.equal(reasonOf(response({ contentType: 'text/html', text: 'Sign in' })), 'html');
+  it('is HTML when it says so', async () => {
+    assert.equal(await reasonOf(response({ contentType: 'text/html', text: '<h1>Sign in</h1>' })), 'html');
+    assert.equal(await reasonOf(response({ contentType: 'text/html', text: 'Sign in' })), 'html');
   });
 });
 
 describe('a document in a form no sample has', () => {
-  it('may have processing instructions before its root', () => {
+  it('may have processing instructions before its root', async () => {
     const start = '<?xml version="1.0"?>\n<?xml-stylesheet href="x>y"?>';
-    assert.equal(rowsIn(xml(`${start}<HttpsLinks>${link}</HttpsLinks>`)), 1);
+    assert.equal(await rowsIn(xml(`${start}<HttpsLinks>${link}</HttpsLinks>`)), 1);
   });
 
-  it('may have texts between its elements, and names that JavaScript or the parser has', () => {
-    const document = readDocument(
+  it('may have texts between its elements, and names that JavaScript or the parser has', async () => {
+    const document = await readDocument(
       xml(
         '<r>a<toString/>b<__proto__/><constructor><x>c<y/> d</x></constructor><!xml/>e<p:prototype>f</p:prototype></r>',
       ),
@@ -117,17 +117,17 @@ describe('a document in a form no sample has', () => {
     );
   });
 
-  it('may have 1,000 rows, no more', () => {
+  it('may have 1,000 rows, no more', async () => {
     const list = (rows: number): string =>
       `{"HttpsLink":[${Array(rows).fill('{"ObjectId":"a"}').join(',')}]}`;
-    assert.equal(rowsIn(json(list(1_000))), 1_000);
-    assert.equal(rowsIn(json(list(1_001))), 'error');
+    assert.equal(await rowsIn(json(list(1_000))), 1_000);
+    assert.equal(await rowsIn(json(list(1_001))), 'error');
   });
 });
 
 describe('names and text that are meant to do harm', () => {
-  it('are decoded once, never as markup', () => {
-    const document = readDocument(
+  it('are decoded once, never as markup', async () => {
+    const document = await readDocument(
       xml(
         '<HttpsLinks><HttpsLink><DisplayName>&#38;lt; &#xE9;&#233; <![CDATA[<b>&amp;]]> &nbsp; &#0;</DisplayName></HttpsLink></HttpsLinks>',
       ),

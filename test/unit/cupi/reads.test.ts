@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { TransportError } from '../../../src/http/failure.ts';
+import { listXml } from '../../../src/sandbox/wire/toXml.ts';
+import { manyLinks } from '../../support/manyLinks.ts';
 import { failureOf, fakeServer } from './fakeServer.ts';
 import { fixture, json, xml } from './fixture.ts';
 
@@ -46,6 +48,30 @@ describe('list', () => {
       'a text with lost bytes in it may look the same',
     );
     assert.equal((await client.list()).links[0]?.displayName, 'two');
+  });
+
+  it('is its own where several are decoded at once, and the next one too', async () => {
+    const long = xml(listXml('HttpsLinks', 'HttpsLink', manyLinks(100)));
+    const other = xml(listXml('HttpsLinks', 'HttpsLink', manyLinks(101)));
+    const short = json('{"@total":"1","HttpsLink":{"ObjectId":"a"}}');
+    const { client } = fakeServer('xml', long, other, short, long, other, short);
+    const counts = async (calls: readonly ReturnType<typeof client.list>[]) =>
+      (await Promise.all(calls)).map(({ links }) => links.length);
+    assert.deepEqual(await counts([client.list(), client.list(), client.list()]), [100, 101, 1]);
+    assert.deepEqual(await counts([client.list()]), [100]);
+    assert.deepEqual(await counts([client.list(), client.list()]), [101, 1]);
+  });
+
+  it('stands once it has come, whoever leaves while it is decoded', async () => {
+    const long = xml(listXml('HttpsLinks', 'HttpsLink', manyLinks(100)));
+    const { client } = fakeServer('xml', long, { ...long, status: 503 });
+    const left = () => {
+      const leaving = new AbortController();
+      setImmediate(() => leaving.abort());
+      return leaving.signal;
+    };
+    assert.equal((await client.list(left())).links.length, 100);
+    assert.equal((await failureOf(client.list(left()))).kind, 'busy');
   });
 
   it('rejects when it is not whole', async () => {

@@ -6,16 +6,16 @@ import type { HttpsLink } from '../../../src/cupi/httpsLink.ts';
 import type { HttpResponse } from '../../../src/http/exchange.ts';
 import { fixture, json, xml } from './fixture.ts';
 
-function listed(response: HttpResponse): readonly HttpsLink[] {
-  const document = readDocument(response);
+async function listed(response: HttpResponse): Promise<readonly HttpsLink[]> {
+  const document = await readDocument(response);
   assert.ok(document.kind === 'ok');
   const links = decodeLinks(document.value);
   assert.ok(links.kind === 'ok');
   return links.value;
 }
 
-function viewed(response: HttpResponse, objectId: string): HttpsLink {
-  const document = readDocument(response);
+async function viewed(response: HttpResponse, objectId: string): Promise<HttpsLink> {
+  const document = await readDocument(response);
   assert.ok(document.kind === 'ok');
   const link = decodeLink(document.value, objectId);
   assert.ok(link.kind === 'ok');
@@ -110,38 +110,38 @@ const many: readonly HttpsLink[] = [
 ];
 
 describe('JSON and XML give the same model', () => {
-  it('of no link', () => {
-    assert.deepEqual(listed(json(fixture('none.json'))), []);
-    assert.deepEqual(listed(xml(fixture('none.xml'))), []);
+  it('of no link', async () => {
+    assert.deepEqual(await listed(json(fixture('none.json'))), []);
+    assert.deepEqual(await listed(xml(fixture('none.xml'))), []);
   });
 
-  it('of one link, the documented cluster example, its padding tolerated', () => {
-    assert.deepEqual(listed(json(fixture('documentedList.json'))), [documented]);
-    assert.deepEqual(listed(xml(fixture('documentedList.xml'))), [documented]);
+  it('of one link, the documented cluster example, its padding tolerated', async () => {
+    assert.deepEqual(await listed(json(fixture('documentedList.json'))), [documented]);
+    assert.deepEqual(await listed(xml(fixture('documentedList.xml'))), [documented]);
   });
 
-  it('of many links: padded, odd case, unknown and unreadable fields, both date forms', () => {
-    assert.deepEqual(listed(json(fixture('many.json'))), many);
-    assert.deepEqual(listed(xml(fixture('many.xml'))), many);
+  it('of many links: padded, odd case, unknown and unreadable fields, both date forms', async () => {
+    assert.deepEqual(await listed(json(fixture('many.json'))), many);
+    assert.deepEqual(await listed(xml(fixture('many.xml'))), many);
   });
 
-  it('of a single link that is no cluster', () => {
+  it('of a single link that is no cluster', async () => {
     const single = 'd06ace70-645d-4763-9a46-6286ac371f1a';
-    const fromJson = viewed(json(fixture('single.json')), single);
-    assert.deepEqual(viewed(xml(fixture('single.xml')), single), fromJson);
+    const fromJson = await viewed(json(fixture('single.json')), single);
+    assert.deepEqual(await viewed(xml(fixture('single.xml')), single), fromJson);
     assert.equal(fromJson.displayName, 'qa-ks-vm-482');
     assert.equal(fromJson.locationBaseUrlSub, undefined);
     assert.equal(fromJson.timeOfLastFailure, undefined);
   });
 
-  it('whatever type is declared, when the body says otherwise', () => {
-    assert.deepEqual(listed({ ...json(fixture('many.xml')) }), many);
-    assert.deepEqual(listed({ ...xml(fixture('many.json')) }), many);
-    assert.deepEqual(listed({ ...xml(fixture('many.xml')), contentType: 'text/plain' }), many);
-    assert.deepEqual(listed({ ...json(fixture('many.json')), contentType: '' }), many);
+  it('whatever type is declared, when the body says otherwise', async () => {
+    assert.deepEqual(await listed({ ...json(fixture('many.xml')) }), many);
+    assert.deepEqual(await listed({ ...xml(fixture('many.json')) }), many);
+    assert.deepEqual(await listed({ ...xml(fixture('many.xml')), contentType: 'text/plain' }), many);
+    assert.deepEqual(await listed({ ...json(fixture('many.json')), contentType: '' }), many);
   });
 
-  it('of empty and of missing fields', () => {
+  it('of empty and of missing fields', async () => {
     const id = '<ObjectId>a-1</ObjectId>';
     const expected = { ...unset, objectId: 'a-1' };
     for (const rest of [
@@ -151,7 +151,7 @@ describe('JSON and XML give the same model', () => {
       '<Status>  </Status>',
       '<DisplayName/><LastUsn/>',
     ]) {
-      assert.deepEqual(viewed(xml(`<HttpsLink>${id}${rest}</HttpsLink>`), 'a-1'), expected, rest);
+      assert.deepEqual(await viewed(xml(`<HttpsLink>${id}${rest}</HttpsLink>`), 'a-1'), expected, rest);
     }
     for (const rest of [
       '',
@@ -160,7 +160,7 @@ describe('JSON and XML give the same model', () => {
       ',"Status":null',
       ',"DisplayName":[],"LastUsn":null',
     ]) {
-      assert.deepEqual(viewed(json(`{"ObjectId":"a-1"${rest}}`), 'a-1'), expected, rest);
+      assert.deepEqual(await viewed(json(`{"ObjectId":"a-1"${rest}}`), 'a-1'), expected, rest);
     }
   });
 });

@@ -186,8 +186,8 @@ describe('links: a link whose fields cannot be read', () => {
     UseSSL: 'who knows',
   };
 
-  it('names those that health is read from, and no others', () => {
-    const document = readDocument(json(JSON.stringify(sent)));
+  it('names those that health is read from, and no others', async () => {
+    const document = await readDocument(json(JSON.stringify(sent)));
     assert(document.kind === 'ok');
     const decoded = decodeLink(document.value, sent.ObjectId);
     assert(decoded.kind === 'ok');

@@ -8,7 +8,7 @@ import { refuse, type Refusal, type RefusalKind } from '../../../src/sandbox/wor
 type ChangeOperation = Extract<Operation, 'join' | 'update' | 'unjoin' | 'unjoinSelf'>;
 
 /** A change answered with this. */
-function answered(operation: Operation, status: number, message: string, code = ''): Failure {
+function answered(operation: Operation, status: number, message: string, code = ''): Promise<Failure> {
   const text = JSON.stringify({ errors: { code, message } });
   return toFailure(
     {
@@ -88,35 +88,35 @@ const wordings: readonly (readonly [ChangeOperation, string, RefusalMeaning])[] 
 ];
 
 describe('links: what a refusal most likely means', () => {
-  it('is told of every refusal of the sandbox, whatever words a seed gives it', () => {
+  it('is told of every refusal of the sandbox, whatever words a seed gives it', async () => {
     for (const [operation, refused, meaning] of Object.values(refusals)) {
       const texts = new Set<string>();
       for (let seed = 1; seed <= 60; seed += 1) {
         const { status, code, message } = refusalWords(seed, refused);
         texts.add(message);
-        assert.equal(refusalMeaning(answered(operation, status, message, code)), meaning, message);
+        assert.equal(refusalMeaning(await answered(operation, status, message, code)), meaning, message);
       }
       assert.equal(texts.size, 3, `all wordings of ${refused.refused}`);
     }
   });
 
   for (const [operation, message, meaning] of wordings) {
-    it(`“${message}”: ${meaning}`, () => {
-      assert.equal(refusalMeaning(answered(operation, 400, message)), meaning);
-      assert.equal(refusalMeaning(answered(operation, 500, message.toUpperCase(), 'E_1')), meaning);
+    it(`“${message}”: ${meaning}`, async () => {
+      assert.equal(refusalMeaning(await answered(operation, 400, message)), meaning);
+      assert.equal(refusalMeaning(await answered(operation, 500, message.toUpperCase(), 'E_1')), meaning);
     });
   }
 
-  it('goes by the status where the words tell nothing', () => {
-    const told = (operation: Operation, status: number) =>
-      refusalMeaning(answered(operation, status, 'Sorry'));
-    assert.equal(told('unjoin', 403), 'notPermitted');
-    assert.equal(told('update', 404), 'noSuchLink');
-    assert.equal(told('join', 404), 'noSuchCall');
-    assert.equal(told('join', 405), 'noSuchCall');
-    assert.equal(told('join', 415), 'unreadRequest');
-    assert.equal(told('join', 400), undefined);
-    assert.equal(told('join', 500), undefined);
+  it('goes by the status where the words tell nothing', async () => {
+    const told = async (operation: Operation, status: number) =>
+      refusalMeaning(await answered(operation, status, 'Sorry'));
+    assert.equal(await told('unjoin', 403), 'notPermitted');
+    assert.equal(await told('update', 404), 'noSuchLink');
+    assert.equal(await told('join', 404), 'noSuchCall');
+    assert.equal(await told('join', 405), 'noSuchCall');
+    assert.equal(await told('join', 415), 'unreadRequest');
+    assert.equal(await told('join', 400), undefined);
+    assert.equal(await told('join', 500), undefined);
   });
 
   for (const message of [
@@ -125,21 +125,21 @@ describe('links: what a refusal most likely means', () => {
     'Please contact your system administrator',
     'SQL error: missing index',
   ])
-    it(`“${message}”: nothing can be told`, () => {
-      assert.equal(refusalMeaning(answered('join', 400, message)), undefined);
+    it(`“${message}”: nothing can be told`, async () => {
+      assert.equal(refusalMeaning(await answered('join', 400, message)), undefined);
     });
 
-  it('never goes by a code: none is documented', () => {
-    assert.equal(refusalMeaning(answered('join', 400, 'Sorry', 'SELF_SIGNED_CERTIFICATE')), undefined);
+  it('never goes by a code: none is documented', async () => {
+    assert.equal(refusalMeaning(await answered('join', 400, 'Sorry', 'SELF_SIGNED_CERTIFICATE')), undefined);
   });
 
-  it('is told of no reading, of nothing that was not sent, and of no busy server', () => {
+  it('is told of no reading, of nothing that was not sent, and of no busy server', async () => {
     const message = 'The certificate is self-signed';
-    assert.equal(refusalMeaning(answered('join', 400, message)), 'selfSigned');
+    assert.equal(refusalMeaning(await answered('join', 400, message)), 'selfSigned');
     for (const operation of ['list', 'view', 'version', 'locations'] as const)
-      assert.equal(refusalMeaning(answered(operation, 400, message)), undefined);
-    assert.equal(refusalMeaning(answered('join', 503, message)), undefined);
-    assert.equal(refusalMeaning({ ...answered('join', 400, message), sent: false }), undefined);
+      assert.equal(refusalMeaning(await answered(operation, 400, message)), undefined);
+    assert.equal(refusalMeaning(await answered('join', 503, message)), undefined);
+    assert.equal(refusalMeaning({ ...(await answered('join', 400, message)), sent: false }), undefined);
     assert.equal(
       refusalMeaning({ server: 'lab', operation: 'join', sent: true, kind: 'cancelled' }),
       undefined,
