@@ -4,6 +4,7 @@ import { formatOf } from './mediaType.ts';
 import { hasTooManyParts } from './parts.ts';
 import { type Decoded, bad, ok } from './problem.ts';
 import type { Branch } from './tree.ts';
+import { isLong, nextTurn } from './turns.ts';
 import { readXml } from './xml.ts';
 
 /** A body in the one neutral form; `root` is the XML root's local name, JSON has none. */
@@ -12,7 +13,7 @@ export interface Document {
   readonly content: Branch;
 }
 
-/** A long one is read in several turns of the event loop. */
+/** A long one is read in several turns of the event loop, and what is made of it has a turn of its own. */
 export async function readDocument(
   response: Pick<HttpResponse, 'contentType' | 'text'>,
 ): Promise<Decoded<Document>> {
@@ -28,7 +29,9 @@ export async function readDocument(
     case 'json':
     case 'xml': {
       if (hasTooManyParts(format, text)) return bad('tooComplex');
-      return format === 'json' ? jsonDocument(text) : xmlDocument(text);
+      const document = format === 'json' ? jsonDocument(text) : await xmlDocument(text);
+      if (isLong(text)) await nextTurn();
+      return document;
     }
   }
 }

@@ -31,16 +31,21 @@ async function turnsOf(work: () => Promise<unknown>): Promise<number> {
 describe('a long document', () => {
   afterEach(() => mock.restoreAll());
 
-  it('of XML is validated and parsed in a turn of the event loop each', async () => {
+  it('of XML is validated, parsed and given in a turn of the event loop each', async () => {
     const validate = mock.method(XMLValidator, 'validate');
     const parse = mock.method(XMLParser.prototype, 'parse');
     const seen = await inEachTurn(
       () => [validate.mock.callCount(), parse.mock.callCount()],
       () => readDocument(xmlOf(250)),
     );
-    assert.deepEqual(seen, [[1, 0]]);
-    assert.equal(parse.mock.callCount(), 1);
+    assert.deepEqual(seen, [
+      [1, 0],
+      [1, 1],
+    ]);
   });
+
+  it('of JSON is given in a turn of its own', async () =>
+    assert.equal(await turnsOf(() => readDocument(jsonOf(250))), 1));
 
   it('that is short takes no turn', async () => {
     for (const answer of [jsonOf(5), xmlOf(5), xml('<HttpsLinks>')])
