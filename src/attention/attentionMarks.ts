@@ -90,9 +90,13 @@ function asOf(words: string, { links, unreadable }: Summary, text: (date: Date) 
 }
 
 function tooltip(summary: Summary): vscode.MarkdownString {
-  const rows = [...summary.links.map(linkRow), ...summary.unreadable.map(serverRow)];
-  const shown = rows.slice(0, mostRows);
-  if (rows.length > mostRows) shown.push(vscode.l10n.t('and {0} more', rows.length - mostRows));
+  const { links, unreadable } = summary;
+  const shown = [
+    ...links.slice(0, mostRows).map(linkRow),
+    ...unreadable.slice(0, Math.max(0, mostRows - links.length)).map(serverRow),
+  ];
+  const more = links.length + unreadable.length - shown.length;
+  if (more > 0) shown.push(vscode.l10n.t('and {0} more', more));
   const text = new vscode.MarkdownString();
   for (const heading of headings(summary)) text.appendMarkdown(`**${literalMarkdown(heading)}**\n\n`);
   for (const row of shown) text.appendMarkdown(`- ${literalMarkdown(row)}\n`);

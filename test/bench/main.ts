@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
 });
 const length = values.quick ? 'quick' : 'full';
 
+const began = performance.now();
 const about = { machine: machine(), versions: await versions() };
 print(heading(about));
 const rows: Row[] = [];
@@ -33,7 +34,8 @@ for (const file of positionals) {
     process.exitCode = 1;
   }
 }
-for (const line of ['', ...notes, summaryOf(rows)]) print(line);
+const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+for (const line of ['', ...notes, `${summaryOf(rows)}; ${minutes} minutes`]) print(line);
 if (failed.length > 0) print(`not measured: ${failed.join(', ')}`);
 await writeFile(join(root, 'bench.json'), `${JSON.stringify({ ...about, rows }, undefined, 2)}\n`);
 

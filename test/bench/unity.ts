@@ -1,6 +1,7 @@
 // Servers with 5 links on loopback TLS, in a process of their own: node unity.ts [SERVERS [MILLISECONDS [changing]]]
 // They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it,
-// with a list that is always the same or, if changing, always another one, and say, when asked, how many requests have come.
+// with a list that is always the same or, if changing, always another one, and with the time, and say, when asked, how many
+// requests have come.
 import { setTimeout } from 'node:timers/promises';
 import { makeCertificate } from '../support/certificates.ts';
 import { response, startRawTlsServer, type Received } from '../support/rawTlsServer.ts';
@@ -10,13 +11,20 @@ import { listPath, type Place } from './support/unity.ts';
 
 const [servers = '1', delay = '0', changing] = process.argv.slice(2);
 const certificate = await makeCertificate();
-const date = 'Date: Mon, 04 Mar 2019 10:00:00 GMT';
+/** When its links were synchronized. */
+const justNow = `${new Date(Date.now() - 60_000).toISOString().slice(0, 19)}Z`;
 let requests = 0;
-const bodies = new Map(formats.map((format) => [format, listBody(format, 5)]));
-const lists = new Map(formats.map((format) => [format, listOf(format)]));
+/** With as many values of its first ObjectCount, the first number of three figures, as there are lists that differ. */
+const lists = new Map(
+  formats.map((format) => {
+    const body = listBody(format, 5).replaceAll('2024-05-01T10:00:00Z', justNow);
+    const counts = Array.from({ length: changing ? 900 : 1 }, (_, more) => String(100 + more));
+    return [format, counts.map((count) => Buffer.from(body.replace('100', count)))];
+  }),
+);
 const others = new Map([
-  ['/vmrest/version/product/', answer(contentType('json'), '{"name":"Unity","version":"14.0.1.1-1"}')],
-  ['/vmrest/locations/connectionlocations', answer(contentType('json'), locationsBody(6))],
+  ['/vmrest/version/product/', Buffer.from('{"name":"Unity","version":"14.0.1.1-1"}')],
+  ['/vmrest/locations/connectionlocations', Buffer.from(locationsBody(6))],
 ]);
 const refusal = response(401);
 
@@ -36,21 +44,21 @@ async function start(delayMs: number): Promise<Place> {
   return { origin: server.origin, sha256: certificate.sha256 };
 }
 
-function answer(type: string, body: string): Buffer {
-  const headers = [`Content-Type: ${type}`, date, 'Set-Cookie: JSESSIONID=1; Path=/vmrest'];
-  return Buffer.from(response(200, body, headers));
+function answer(type: string, body: Buffer): Buffer {
+  const headers = [
+    `Content-Type: ${type}`,
+    `Content-Length: ${body.length}`,
+    `Date: ${new Date().toUTCString()}`,
+    'Set-Cookie: JSESSIONID=1; Path=/vmrest',
+  ];
+  return Buffer.concat([Buffer.from(`HTTP/1.1 200 X\r\n${headers.join('\r\n')}\r\n\r\n`), body]);
 }
 
 function answerTo(request: Received): Buffer | undefined {
-  if (request.path !== listPath) return others.get(request.path);
-  const format = formatFor(request);
-  return changing ? listOf(format) : lists.get(format);
-}
-
-/** With its first ObjectCount, the first number of three figures, another one than in the list before. */
-function listOf(format: Format): Buffer {
-  const count = String(100 + (requests % 900));
-  return answer(contentType(format), bodies.get(format)?.replace('100', count) ?? '');
+  const format = request.path === listPath ? formatFor(request) : 'json';
+  const all = lists.get(format) ?? [];
+  const body = request.path === listPath ? all[requests % all.length] : others.get(request.path);
+  return body && answer(contentType(format), body);
 }
 
 function mayCome({ headers }: Received): boolean {

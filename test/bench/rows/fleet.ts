@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createSecureContext } from 'node:tls';
 import { Pool } from 'undici';
 import type { Server } from '../../../src/servers/server.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../../unit/servers/support/temporaryFolder.ts';
@@ -25,6 +26,9 @@ export async function measure({ quick }: Options): Promise<Measured> {
   const withIll = coldOurs(open, [...spread(ill.said, most)], most.length);
   const ofIll = await compare(withIll, coldOurs(open, most), pairs);
   await Promise.all([good.stop(), ill.stop()]);
+  const changing = await startUnities(200, 100, 'changing');
+  const news = await warmBoth(open, changing.said, quick ? 8 : 24);
+  await changing.stop();
   await removeTemporaryFolders();
   const unit = 'ms';
   return {
@@ -41,6 +45,13 @@ export async function measure({ quick }: Options): Promise<Measured> {
         title: 'the same over connections that are there, against bare undici',
         unit,
         ...warm,
+        bar: 1.3,
+      }),
+      comparedRow({
+        id: '3-warm-news',
+        title: 'the same where each list is another one, against bare undici',
+        unit,
+        ...news,
         bar: 1.3,
       }),
       comparedRow({
@@ -104,8 +115,11 @@ async function warmBoth(open: Open, places: readonly Place[], pairs: number): Pr
   return both;
 }
 
+/** One for all pools: else each connection would make its own. */
+const secureContext = createSecureContext();
+
 function openPool({ origin }: Place): Pool {
-  return new Pool(origin, { connections: 1, connect: { rejectUnauthorized: false } });
+  return new Pool(origin, { connections: 1, connect: { rejectUnauthorized: false, secureContext } });
 }
 
 async function readBare(pool: Pool): Promise<void> {

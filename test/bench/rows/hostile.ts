@@ -6,7 +6,7 @@ import { bestBlock } from '../../support/longestBlock.ts';
 import { repeatable } from '../../support/repeatable.ts';
 import { fakeServer } from '../../unit/cupi/fakeServer.ts';
 import { pumpedAnswers } from '../../unit/cupi/properties/documents.ts';
-import { comparedRow, type Measured } from '../support/row.ts';
+import { comparedRow, type Measured, type Options } from '../support/row.ts';
 
 /**
  * For how long one call may keep the event loop, whatever its answer is: 50 ms on a machine that does the work of the
@@ -26,12 +26,12 @@ interface Block {
 }
 
 /** Row 5: the longest blocks of the event loop by answers that are made to hold it up, as long as they may be. */
-export async function measure(): Promise<Measured> {
+export async function measure({ quick }: Options): Promise<Measured> {
   const found = [];
   for (const kind of kinds)
     found.push(await rowOf(kind.toLowerCase(), `hostile ${kind}`, () => blocksOfShapes(kind)));
-  // Of sixty that are drawn, the others say nothing to anybody.
-  const worstPumped = async () => longestFirst(await blocksOfPumped()).slice(0, 3);
+  // Of all that are drawn, the others say nothing to anybody.
+  const worstPumped = async () => longestFirst(await blocksOfPumped(quick ? 15 : 60)).slice(0, 3);
   found.push(await rowOf('pumped', '64 KB of one piece over and over', worstPumped));
   return { rows: found.map(({ row }) => row), notes: found.map(({ note }) => note) };
 }
@@ -76,9 +76,9 @@ async function blocksOfShapes(kind: string): Promise<readonly Block[]> {
 }
 
 /** One of each answer that is drawn. */
-async function blocksOfPumped(): Promise<readonly Block[]> {
+async function blocksOfPumped(count: number): Promise<readonly Block[]> {
   const blocks: Block[] = [];
-  for (const drawn of fc.sample(pumpedAnswers, repeatable(60))) {
+  for (const drawn of fc.sample(pumpedAnswers, repeatable(count))) {
     const [{ ofSize }, contentType, status] = drawn;
     const answer = { text: ofSize(pumpedSize), contentType, status };
     const ofAnswer = await blocksOfCalls(

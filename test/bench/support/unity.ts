@@ -13,10 +13,10 @@ export type Lists = 'same' | 'changing';
 
 /** The server of unity.ts, which answers at once. */
 export async function startUnity(lists: Lists = 'same') {
-  const { said, stop } = await startUnities(1, 0, lists);
+  const { said, ...others } = await startUnities(1, 0, lists);
   const [place] = said;
   if (!place) throw new Error('There is no server.');
-  return { place, stop };
+  return { place, ...others };
 }
 
 /** Many of them, which answer after a while. `requests` gives how many have come to all of them. */

@@ -60,6 +60,14 @@ export class ThemeColor {
   }
 }
 
+export class MarkdownString {
+  value = '';
+  appendMarkdown(text: string): this {
+    this.value += text;
+    return this;
+  }
+}
+
 export class ThemeIcon {
   readonly id: string;
   readonly color: ThemeColor | undefined;
