@@ -2,7 +2,15 @@ type BodyFormat = 'json' | 'xml' | 'html' | 'foreign' | 'empty';
 
 type Declared = 'json' | 'xml' | 'html' | 'text' | 'foreign';
 
+/** What was declared last: a server declares the same each time. */
+let last: { readonly contentType: string; readonly declared: Declared } | undefined;
+
 function declared(contentType: string): Declared {
+  if (last?.contentType !== contentType) last = { contentType, declared: declaredBy(contentType) };
+  return last.declared;
+}
+
+function declaredBy(contentType: string): Declared {
   const type = contentType.toLowerCase().split(';', 1).join('').trimEnd();
   if (/[/+]json$/.test(type)) return 'json';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
