@@ -39,12 +39,13 @@ export function sortServers<S extends { readonly judged: Pick<Judged, 'profile' 
   order: SortOrder,
 ): readonly S[] {
   switch (order) {
+    case 'settings':
+    case 'lastSync':
+      return servers;
     case 'name':
       return servers.toSorted((a, b) => names.compare(a.judged.profile.name, b.judged.profile.name));
     case 'health':
       return servers.toSorted((a, b) => a.judged.rank - b.judged.rank);
-    default:
-      return servers;
   }
 }
 

@@ -138,16 +138,20 @@ describe('the rows of the Servers view', () => {
     return rows.length;
   };
 
+  /** So many servers that count in `reads` what is looked at. The rows of the run before do not listen to these. */
+  const countedServers = (count: number) => {
+    changed = new vscode.EventEmitter();
+    const onRead = () => {
+      reads += 1;
+    };
+    return Array.from({ length: count }, (_, at) =>
+      counted(aServer(`s-${at}`, fiveLinks(at, onRead)), onRead),
+    );
+  };
+
   it('cost in proportion to their number, sorted and filtered too', () => {
     const costOf = (count: number) => {
-      // The rows of the run before are not to listen to this one.
-      changed = new vscode.EventEmitter();
-      const onRead = () => {
-        reads += 1;
-      };
-      const servers = Array.from({ length: count }, (_, at) =>
-        counted(aServer(`s-${at}`, fiveLinks(at, onRead)), onRead),
-      );
+      const servers = countedServers(count);
       const { tree, found } = open(servers);
       reads = 0;
       assert.equal(draw(tree), count * 6 + 1);
@@ -163,15 +167,10 @@ describe('the rows of the Servers view', () => {
 
   it('are found again by a look at the one server that has changed', () => {
     const costOf = (count: number) => {
-      changed = new vscode.EventEmitter();
-      const onRead = () => {
-        reads += 1;
-      };
-      const servers = Array.from({ length: count }, (_, at) =>
-        counted(aServer(`s-${at}`, fiveLinks(at, onRead)), onRead),
-      );
+      const servers = countedServers(count);
       const { found } = open(servers);
       found.show({ text: '', only: ['ok'], order: 'health' });
+      for (const server of servers) changed.fire(server);
       assert.equal(found.shown().length, count);
       const [server] = servers;
       assert(server);
@@ -214,6 +213,30 @@ describe('the rows of the Servers view', () => {
         }
       }
     }
+  });
+
+  it('stand in the order that is asked for, also after changes of a server and of the list', () => {
+    const servers = ['Denver', 'Boston', 'Quito'].map((name, at) => aServer(name, fiveLinks(at)));
+    const { found, list } = open(servers);
+    const names = (order: 'settings' | 'name' | 'health') => {
+      if (found.view.order !== order) found.show({ ...unfiltered, order });
+      return found.shown().map(({ profile }) => profile.name);
+    };
+    const [denver, boston, quito] = servers;
+    assert(denver && boston && quito);
+    assert.deepEqual(names('health'), ['Denver', 'Boston', 'Quito']);
+    quito.state = stateOf([aLink({ timeOfLastFailure: minutesAgo(1) })]);
+    changed.fire(quito);
+    assert.deepEqual(names('health'), ['Quito', 'Denver', 'Boston']);
+    assert.deepEqual(names('settings'), ['Denver', 'Boston', 'Quito']);
+    assert.deepEqual(names('name'), ['Boston', 'Denver', 'Quito']);
+    Object.assign(denver, { profile: { ...denver.profile, name: 'Austin' } });
+    Object.assign(list, { all: [quito, boston, denver] });
+    changed.fire(undefined);
+    assert.deepEqual(names('name'), ['Austin', 'Boston', 'Quito']);
+    Object.assign(list, { all: [boston, denver] });
+    changed.fire(undefined);
+    assert.deepEqual(names('name'), ['Austin', 'Boston']);
   });
 
   it('are drawn anew for one parent when one server changes', () => {
