@@ -45,7 +45,7 @@ describe('a long document', () => {
   });
 
   it('of JSON is given in a turn of its own', async () =>
-    assert.equal(await turnsOf(() => readDocument(jsonOf(250))), 1));
+    assert.equal(await turnsOf(() => readDocument(jsonOf(60))), 1));
 
   it('that is short takes no turn', async () => {
     for (const answer of [jsonOf(5), xmlOf(5), xml('<HttpsLinks>')])

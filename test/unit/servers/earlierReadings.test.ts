@@ -60,6 +60,20 @@ describe('servers: what a link was before', () => {
     assert.deepEqual(before(), { link: aLink({ lastUsn: 2n }), readAt: at(2) });
   });
 
+  it('stays while the list is the very same, and was last read when that was', () => {
+    const { show, before } = watched();
+    const links = [aLink({ lastUsn: 2n })];
+    show(ready(0, aLink({ lastUsn: 1n })));
+    for (const minute of [1, 2])
+      show({
+        kind: 'ready',
+        last: { links, serverNow: undefined, readAt: at(minute), unchangedSince: at(1) },
+      });
+    assert.deepEqual(before(), { link: aLink({ lastUsn: 1n }), readAt: at(0) });
+    show(ready(3, aLink({ lastUsn: 3n })));
+    assert.deepEqual(before(), { link: links[0], readAt: at(2) });
+  });
+
   it('outlives a failure, but neither its link, nor the session, nor the server', () => {
     const { show, forget, before, readings } = watched();
     const two = () => {
