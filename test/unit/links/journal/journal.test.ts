@@ -66,6 +66,15 @@ describe('links: the journal of changes', () => {
     assert.deepEqual(await files.read(), { lines: [sent], unread: 4 });
   });
 
+  it('passes over a line whose time is none, or is written in another way than its own', async () => {
+    const files = createJournalFiles(folder, 'one');
+    const sent = sentLine();
+    for (const at of ['', 'yesterday', '2026-03-04', '2026-03-04T10:00:00+01:00', '2026-02-30T10:00:00.000Z'])
+      await files.append(sentLine({ at }));
+    await files.append(sent);
+    assert.deepEqual(await files.read(), { lines: [sent], unread: 5 });
+  });
+
   it('keeps the lines of changes made at once apart', async () => {
     const files = createJournalFiles(folder, 'one');
     const lines = Array.from({ length: 50 }, () => sentLine());
