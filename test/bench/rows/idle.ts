@@ -104,7 +104,7 @@ async function visibleRow(
   await pause(1_000);
   const requests = (await unities.requests()) - before;
   window.dispose();
-  assert.equal(requests, count * minutes, 'one each in a minute: fewer would be no better');
+  assert(requests >= count * minutes, `${requests} requests: fewer than one each in a minute are no better`);
   return comparedRow({
     id: '7-visible-requests',
     title: 'requests a minute and server, view visible, against the setting',
