@@ -5,7 +5,10 @@ import { attempt } from '../links/attempt.ts';
 import { ownLocation } from '../links/ownLocation.ts';
 import type { ListsFirst } from './listsFirst.ts';
 
-/** Facts of a server that do not change during a session. */
+/**
+ * Facts of a server that do not change during a session. Functions give them: V8 keeps an object with accessors as a
+ * dictionary, which takes more room, and each server has one.
+ */
 export interface About {
   version(): string | undefined;
   /** The locations of its network that it knows, itself included. */
