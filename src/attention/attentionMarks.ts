@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { systemClock, type Clock } from '../http/clock.ts';
-import { attentionIn, type AttendedLink, type AttentionSummary } from '../servers/attention.ts';
+import { attentionIn, type AttentionSummary } from '../servers/attention.ts';
 import type { Server } from '../servers/server.ts';
 import { onceForMany } from '../ui/onceForMany.ts';
 import { attentionSentence, needing, unreadableWords } from '../ui/text/attention.ts';
-import { healthWord } from '../ui/text/health.ts';
-import { serverStateWords } from '../ui/text/serverState.ts';
 import { clockText, dateText } from '../ui/text/time.ts';
-import { linkName, literalMarkdown } from '../ui/text/visible.ts';
+import { literalMarkdown } from '../ui/text/visible.ts';
+import { attentionRows } from './attentionRows.ts';
 
 type Read = Pick<Server, 'profile' | 'state' | 'version' | 'pausedUntil' | 'busy'>;
 type Summary = AttentionSummary<Read>;
@@ -22,8 +21,6 @@ interface View {
 
 /** Readings end one by one: many servers are counted once. */
 const gatherMs = 100;
-/** Rows of the status bar item's tooltip. */
-const mostRows = 10;
 
 /**
  * The badge of the view, and a status bar item for as long as something needs attention. The badge counts links. The
@@ -90,31 +87,8 @@ function asOf(words: string, { links, unreadable }: Summary, text: (date: Date) 
 }
 
 function tooltip(summary: Summary): vscode.MarkdownString {
-  const { links, unreadable } = summary;
-  const shown = [
-    ...links.slice(0, mostRows).map(linkRow),
-    ...unreadable.slice(0, Math.max(0, mostRows - links.length)).map(serverRow),
-  ];
-  const more = links.length + unreadable.length - shown.length;
-  if (more > 0) shown.push(vscode.l10n.t('and {0} more', more));
   const text = new vscode.MarkdownString();
   for (const heading of headings(summary)) text.appendMarkdown(`**${literalMarkdown(heading)}**\n\n`);
-  for (const row of shown) text.appendMarkdown(`- ${literalMarkdown(row)}\n`);
+  for (const row of attentionRows(summary)) text.appendMarkdown(`- ${literalMarkdown(row)}\n`);
   return text;
-}
-
-function linkRow({ server, link, key, last }: AttendedLink<Read>): string {
-  return vscode.l10n.t(
-    '{0}: {1}, {2}, as of {3}',
-    server.profile.name,
-    linkName(link, key),
-    healthWord(link, last.serverNow),
-    dateText(last.readAt),
-  );
-}
-
-function serverRow(server: Read): string {
-  const words = `${server.profile.name}: ${serverStateWords(server)}`;
-  const { last } = server.state;
-  return last ? vscode.l10n.t('{0}, last read {1}', words, dateText(last.readAt)) : words;
 }

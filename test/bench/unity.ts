@@ -2,6 +2,7 @@
 // They answer after that time, in the format that is asked for, to whoever has the password or the cookie they gave for it,
 // with a list that is always the same or, if changing, always another one, and with the time, and say, when asked, how many
 // requests have come.
+import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { makeCertificate } from '../support/certificates.ts';
 import { response, startRawTlsServer, type Received } from '../support/rawTlsServer.ts';
@@ -19,7 +20,9 @@ const lists = new Map(
   formats.map((format) => {
     const body = listBody(format, 5).replaceAll('2024-05-01T10:00:00Z', justNow);
     const counts = Array.from({ length: changing ? 900 : 1 }, (_, more) => String(100 + more));
-    return [format, counts.map((count) => Buffer.from(body.replace('100', count)))];
+    const bodies = counts.map((count) => body.replace('100', count));
+    assert(body.includes(justNow) && new Set(bodies).size === counts.length);
+    return [format, bodies.map((each) => Buffer.from(each))];
   }),
 );
 const others = new Map([
