@@ -28,6 +28,7 @@ import { createReveal } from './tree/reveal.ts';
 import { keepHeader } from './tree/keepHeader.ts';
 import { createKeyRows } from './tree/keyRows.ts';
 import { createServersTree } from './tree/serversTree.ts';
+import { createPace } from './ui/pace.ts';
 import { viewWithRows } from './tree/viewWithRows.ts';
 import { whenFirstShown } from './tree/whenFirstShown.ts';
 import { keepMenus } from './ui/keepMenus.ts';
@@ -70,7 +71,8 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
   const journalPage = createJournalPage(documents, journal, servers);
   const found = createFound(servers, context.workspaceState);
   const expansion = createExpansion(context.workspaceState);
-  const tree = createServersTree(servers, { found, expansion });
+  const pace = createPace();
+  const tree = createServersTree(servers, { found, expansion }, pace);
   const dragAndDrop = dragServers(servers, (dragged, destination) =>
     presenting('moveServers', log, async () => {
       const { moveServers } = await import('./commands/flows/moveServers.ts');
@@ -121,7 +123,8 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
       }),
     ),
     registerMarkDecorations(),
-    keepHeader(view, found, servers),
+    keepHeader(view, found, servers, pace),
+    pace,
     followExpansion(view, found, expansion),
     whenFirstShown(
       withRows,

@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
-import { systemClock, type Clock } from '../http/clock.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { setContext } from '../ui/contextKeys.ts';
-import { onceForMany } from '../ui/onceForMany.ts';
+import { createPace, type Pace } from '../ui/pace.ts';
 import { clockText } from '../ui/text/time.ts';
 import { filterMessage } from './filterText.ts';
 import type { Counts, Found } from './found.ts';
 import { isFiltered } from './viewState.ts';
-
-/** A refresh of all servers changes each of them: what stands above the rows is counted once for many. */
-const waitMs = 200;
 
 type Header = Pick<vscode.TreeView<unknown>, 'message'>;
 type Servers = Pick<ServerList, 'all' | 'onDidChange'>;
@@ -23,7 +19,7 @@ export function keepHeader(
   view: Header,
   found: Found,
   servers: Servers,
-  clock: Clock = systemClock,
+  pace: Pace = createPace(),
 ): vscode.Disposable {
   const write = () => {
     const filtered = isFiltered(found.view);
@@ -38,11 +34,9 @@ export function keepHeader(
     setContext('nothingFound', nothingFound);
   };
   write();
-  const soon = onceForMany(write, waitMs, clock);
   return vscode.Disposable.from(
     found.onDidChange(write),
-    servers.onDidChange(() => soon.ask()),
-    soon,
+    servers.onDidChange(() => pace.ask(write)),
   );
 }
 

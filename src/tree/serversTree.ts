@@ -18,6 +18,7 @@ import { createNodes, type FolderNode, type Node } from './node.ts';
 import { createRemovals } from './removals.ts';
 import { serverItem } from './serverItem.ts';
 import { tooltipFacts } from './tooltipFacts.ts';
+import { createPace, type Pace } from '../ui/pace.ts';
 import { isFiltered } from './viewState.ts';
 
 /** What decides which rows there are, and which are open. */
@@ -30,6 +31,7 @@ interface Shown {
 export function createServersTree(
   servers: ServerList,
   shown: Shown,
+  pace: Pace = createPace(),
 ): Rows<Node> & {
   /** The row of a server, or of a link of it. */
   readonly nodeOf: (serverId: string, linkKey?: string) => Node;
@@ -49,7 +51,20 @@ export function createServersTree(
     arranged = undefined;
     top = undefined;
     wordPlaces = undefined;
+    told.clear();
     changed.fire(undefined);
+  };
+  /** Rows of which VS Code is to be told at the next beat; `undefined` for all. */
+  const told = new Set<Node | undefined>();
+  const tell = () => {
+    const rows = [...told];
+    told.clear();
+    if (rows.includes(undefined)) drawAll();
+    else for (const row of rows) changed.fire(row);
+  };
+  const tellOf = (row: Node | undefined) => {
+    told.add(row);
+    pace.ask(tell);
   };
   /** The list has changed: takes over where everything stands now, and tells whether that is elsewhere. */
   const isRearranged = () => {
@@ -63,7 +78,10 @@ export function createServersTree(
       removals.changed(server);
       // Taken over also where all is drawn: what is remembered must be what was drawn last.
       const news = (server ? [server] : servers.all).filter((each) => drawn.changed(each));
-      if (server ? found.moved(server) : isRearranged()) drawAll();
+      if (server) {
+        if (found.moved(server)) tellOf(undefined);
+        else if (news.length > 0) tellOf(rowOf(server));
+      } else if (isRearranged()) drawAll();
       else for (const each of news) changed.fire(rowOf(each));
     }),
     found.onDidChange(drawAll),
@@ -125,8 +143,11 @@ export function createServersTree(
       if (node.kind === 'note') return noteItemOf(node, servers).then(asShown);
       return asShown(itemOf(node, servers, (folder) => serversIn(folder, levels()).length));
     },
-    nodeOf: (serverId, linkKey) =>
-      linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey),
+    nodeOf(serverId, linkKey) {
+      // VS Code reveals only rows that it has been told of.
+      pace.flush();
+      return linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey);
+    },
     async resolveTreeItem(item, node) {
       // Loaded with the first one that is looked at: showing the rows must not wait for it.
       const { tooltipOf } = await import('./tooltip.ts');

@@ -9,6 +9,7 @@ import { createFound } from '../../src/tree/found.ts';
 import { keepHeader } from '../../src/tree/keepHeader.ts';
 import type { Node } from '../../src/tree/node.ts';
 import { createServersTree } from '../../src/tree/serversTree.ts';
+import { createPace, type Pace } from '../../src/ui/pace.ts';
 import { unfiltered } from '../../src/tree/viewState.ts';
 import { failureOfEachKind } from '../support/failures.ts';
 import { manualClock } from '../support/manualClock.ts';
@@ -82,6 +83,9 @@ function fiveLinks(of: number, onRead: () => void = () => undefined): HttpsLink[
   });
 }
 
+/** Tells of everything at once: VS Code is not listening. */
+const atOnce: Pace = { ask: (work) => work(), flush: () => undefined, dispose: () => undefined };
+
 describe('the rows of the Servers view', () => {
   const disposables: { dispose(): unknown }[] = [];
   let memento: vscode.Memento;
@@ -97,7 +101,7 @@ describe('the rows of the Servers view', () => {
     for (const one of disposables.splice(0)) one.dispose();
   });
 
-  const open = (servers: readonly Changeable[]) => {
+  const open = (servers: readonly Changeable[], pace = atOnce) => {
     const byId = new Map(servers.map((server) => [server.profile.id, server]));
     const list: ServerList = {
       all: servers,
@@ -113,7 +117,7 @@ describe('the rows of the Servers view', () => {
     };
     const found = createFound(list, memento);
     const expansion = createExpansion(memento);
-    const tree = createServersTree(list, { found, expansion });
+    const tree = createServersTree(list, { found, expansion }, pace);
     const fired: unknown[] = [];
     const listening = tree.onDidChangeTreeData((node) => void fired.push(node));
     disposables.push(tree, found, { dispose: () => void listening.dispose() });
@@ -424,6 +428,28 @@ describe('the rows of the Servers view', () => {
     assert(!found.moved(denver));
   });
 
+  it('are told of together while one server after the other answers, and at once where one is to be revealed', () => {
+    const clock = manualClock();
+    const servers = ['Denver', 'Boston', 'Quito'].map((name) => aServer(name, fiveLinks(1)));
+    const { tree, fired } = open(servers, createPace(clock));
+    draw(tree);
+    for (const server of servers) {
+      server.state = stateOf(fiveLinks(2));
+      changed.fire(server);
+      clock.advance(100);
+    }
+    assert.deepEqual(
+      fired,
+      servers.map(({ profile }) => tree.nodeOf(profile.id)),
+    );
+    for (const server of servers) {
+      server.state = stateOf(fiveLinks(3));
+      changed.fire(server);
+    }
+    tree.nodeOf('any');
+    assert.equal(fired.length, 6);
+  });
+
   it('are not drawn anew for a server that has left the list', () => {
     const { tree, found } = open([aServer('Denver', fiveLinks(1))]);
     draw(tree);
@@ -494,7 +520,7 @@ describe('the rows of the Servers view', () => {
         written.push(text);
       },
     };
-    disposables.push(keepHeader(view, found, list, clock));
+    disposables.push(keepHeader(view, found, list, createPace(clock)));
     assert.match(view.message, /^Updated at 0?2:02\sPM$/);
     found.show({ ...unfiltered, text: 'uc-1-' });
     assert.match(view.message, /^Showing 5 of 10 links in 1 server \(uc-1-\) · updated at 0?2:02\sPM$/);
