@@ -28,11 +28,11 @@ import { createReveal } from './tree/reveal.ts';
 import { keepHeader } from './tree/keepHeader.ts';
 import { createKeyRows } from './tree/keyRows.ts';
 import { createServersTree } from './tree/serversTree.ts';
-import { createPace } from './ui/pace.ts';
 import { viewWithRows } from './tree/viewWithRows.ts';
 import { whenFirstShown } from './tree/whenFirstShown.ts';
 import { keepMenus } from './ui/keepMenus.ts';
 import { createLog } from './ui/log.ts';
+import { createPace } from './ui/pace.ts';
 import { presentSettled } from './ui/presentSettled.ts';
 import { presenting } from './ui/presenting.ts';
 import type { RunCommand } from './ui/registerCommands.ts';
@@ -99,7 +99,7 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
     journalPage,
     log,
     muted,
-    reveal: createReveal(view, tree.nodeOf, found),
+    reveal: createReveal(view, tree.nodeOf, found, pace),
   };
 
   const run: RunCommand = (id, target, selected) =>
@@ -124,7 +124,6 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
     ),
     registerMarkDecorations(),
     keepHeader(view, found, servers, pace),
-    pace,
     followExpansion(view, found, expansion),
     whenFirstShown(
       withRows,
@@ -139,6 +138,7 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
     ),
     ...[
       withRows,
+      pace,
       tree,
       found,
       raw,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { setContext } from '../ui/contextKeys.ts';
-import { createPace, type Pace } from '../ui/pace.ts';
+import type { Pace } from '../ui/pace.ts';
 import { clockText } from '../ui/text/time.ts';
 import { filterMessage } from './filterText.ts';
 import type { Counts, Found } from './found.ts';
@@ -19,7 +19,7 @@ export function keepHeader(
   view: Header,
   found: Found,
   servers: Servers,
-  pace: Pace = createPace(),
+  pace: Pick<Pace, 'ask'>,
 ): vscode.Disposable {
   const write = () => {
     const filtered = isFiltered(found.view);

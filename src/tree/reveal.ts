@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Pace } from '../ui/pace.ts';
 import type { Found } from './found.ts';
 import type { Node } from './node.ts';
 import { unfiltered } from './viewState.ts';
@@ -10,8 +11,11 @@ export function createReveal(
   view: Pick<vscode.TreeView<Node>, 'reveal'>,
   nodeOf: (serverId: string, linkKey?: string) => Node,
   found: Pick<Found, 'view' | 'show' | 'shows'>,
+  pace: Pick<Pace, 'flush'>,
 ): Reveal {
   return async (serverId, linkKey) => {
+    // VS Code finds only rows that it has been told of.
+    pace.flush();
     // A row that the filter hides would look as if it had gone.
     if (!found.shows(serverId, linkKey)) found.show({ ...unfiltered, order: found.view.order });
     try {

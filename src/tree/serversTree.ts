@@ -4,6 +4,7 @@ import { removalOf } from '../servers/removalOf.ts';
 import type { Server } from '../servers/server.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { sameName } from '../servers/sameName.ts';
+import type { Pace } from '../ui/pace.ts';
 import { arrange, type Levels } from './arrange.ts';
 import { isSameArrangement, type Arrangement } from './arrangement.ts';
 import { createDrawnRows } from './drawnRows.ts';
@@ -18,7 +19,6 @@ import { createNodes, type FolderNode, type Node } from './node.ts';
 import { createRemovals } from './removals.ts';
 import { serverItem } from './serverItem.ts';
 import { tooltipFacts } from './tooltipFacts.ts';
-import { createPace, type Pace } from '../ui/pace.ts';
 import { isFiltered } from './viewState.ts';
 
 /** What decides which rows there are, and which are open. */
@@ -31,7 +31,7 @@ interface Shown {
 export function createServersTree(
   servers: ServerList,
   shown: Shown,
-  pace: Pace = createPace(),
+  pace: Pick<Pace, 'ask'>,
 ): Rows<Node> & {
   /** The row of a server, or of a link of it. */
   readonly nodeOf: (serverId: string, linkKey?: string) => Node;
@@ -51,20 +51,20 @@ export function createServersTree(
     arranged = undefined;
     top = undefined;
     wordPlaces = undefined;
-    told.clear();
+    untold.clear();
     changed.fire(undefined);
   };
-  /** Rows of which VS Code is to be told at the next beat; `undefined` for all. */
-  const told = new Set<Node | undefined>();
+  /** What VS Code is to be told of at the next beat: rows, or `undefined` for all. */
+  const untold = new Set<Node | undefined>();
   const tell = () => {
-    const rows = [...told];
-    told.clear();
+    const rows = [...untold];
+    untold.clear();
     if (rows.includes(undefined)) drawAll();
     else for (const row of rows) changed.fire(row);
   };
-  const tellOf = (row: Node | undefined) => {
-    told.add(row);
-    pace.ask(tell);
+  const tellSoon = (rows: readonly (Node | undefined)[]) => {
+    for (const row of rows) untold.add(row);
+    if (rows.length > 0) pace.ask(tell);
   };
   /** The list has changed: takes over where everything stands now, and tells whether that is elsewhere. */
   const isRearranged = () => {
@@ -78,10 +78,8 @@ export function createServersTree(
       removals.changed(server);
       // Taken over also where all is drawn: what is remembered must be what was drawn last.
       const news = (server ? [server] : servers.all).filter((each) => drawn.changed(each));
-      if (server) {
-        if (found.moved(server)) tellOf(undefined);
-        else if (news.length > 0) tellOf(rowOf(server));
-      } else if (isRearranged()) drawAll();
+      if (server) tellSoon(found.moved(server) ? [undefined] : news.map(rowOf));
+      else if (isRearranged()) drawAll();
       else for (const each of news) changed.fire(rowOf(each));
     }),
     found.onDidChange(drawAll),
@@ -143,11 +141,8 @@ export function createServersTree(
       if (node.kind === 'note') return noteItemOf(node, servers).then(asShown);
       return asShown(itemOf(node, servers, (folder) => serversIn(folder, levels()).length));
     },
-    nodeOf(serverId, linkKey) {
-      // VS Code reveals only rows that it has been told of.
-      pace.flush();
-      return linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey);
-    },
+    nodeOf: (serverId, linkKey) =>
+      linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey),
     async resolveTreeItem(item, node) {
       // Loaded with the first one that is looked at: showing the rows must not wait for it.
       const { tooltipOf } = await import('./tooltip.ts');

@@ -9,8 +9,8 @@ import { createFound } from '../../src/tree/found.ts';
 import { keepHeader } from '../../src/tree/keepHeader.ts';
 import type { Node } from '../../src/tree/node.ts';
 import { createServersTree } from '../../src/tree/serversTree.ts';
-import { createPace, type Pace } from '../../src/ui/pace.ts';
 import { unfiltered } from '../../src/tree/viewState.ts';
+import { createPace, type Pace } from '../../src/ui/pace.ts';
 import { failureOfEachKind } from '../support/failures.ts';
 import { manualClock } from '../support/manualClock.ts';
 import { aLink, minutesAgo, now } from '../unit/links/aLink.ts';
@@ -422,7 +422,7 @@ describe('the rows of the Servers view', () => {
     draw(tree);
     assert(!found.moved(denver));
     found.show({ ...unfiltered, text: 'nowhere' });
-    disposables.push(keepHeader({ message: '' }, found, { ...list, onDidChange: changed.event }));
+    disposables.push(keepHeader({ message: '' }, found, { ...list, onDidChange: changed.event }, atOnce));
     assert(found.moved(denver), 'its row is still there');
     draw(tree);
     assert(!found.moved(denver));
@@ -431,7 +431,8 @@ describe('the rows of the Servers view', () => {
   it('are told of together while one server after the other answers, and at once where one is to be revealed', () => {
     const clock = manualClock();
     const servers = ['Denver', 'Boston', 'Quito'].map((name) => aServer(name, fiveLinks(1)));
-    const { tree, fired } = open(servers, createPace(clock));
+    const pace = createPace(clock);
+    const { tree, fired } = open(servers, pace);
     draw(tree);
     for (const server of servers) {
       server.state = stateOf(fiveLinks(2));
@@ -446,7 +447,7 @@ describe('the rows of the Servers view', () => {
       server.state = stateOf(fiveLinks(3));
       changed.fire(server);
     }
-    tree.nodeOf('any');
+    pace.flush();
     assert.equal(fired.length, 6);
   });
 

@@ -20,6 +20,7 @@ import { keepHeader } from '../../../src/tree/keepHeader.ts';
 import { createServersTree } from '../../../src/tree/serversTree.ts';
 import { keepMenus } from '../../../src/ui/keepMenus.ts';
 import { createLog } from '../../../src/ui/log.ts';
+import { createPace } from '../../../src/ui/pace.ts';
 import { presentSettled } from '../../../src/ui/presentSettled.ts';
 import { createKeyring } from '../../unit/servers/support/keyring.ts';
 import { memento } from '../../unit/servers/support/memento.ts';
@@ -53,7 +54,8 @@ export async function openFleet(places: readonly Place[], folder: string): Promi
   for (const { origin, sha256 } of places) pins.pinForSession(origin, sha256);
   await Promise.all(servers.all.map(({ profile }) => passwords.store(profile, password)));
   const found = createFound(servers, memento());
-  const tree = createServersTree(servers, { found, expansion: createExpansion(memento()) });
+  const pace = createPace();
+  const tree = createServersTree(servers, { found, expansion: createExpansion(memento()) }, pace);
   const sandbox = createSandboxServers(servers, { passwords, pins, records, journal });
   const told = createToldTroubles(join(folder, 'told'));
   const all: readonly Pick<Disposable, 'dispose'>[] = [
@@ -63,7 +65,8 @@ export async function openFleet(places: readonly Place[], folder: string): Promi
     keepMenus(servers, sandbox),
     settleMarks(servers, { records, journal }, presentSettled),
     keepAttention({ servers, view: {}, told, muted: createMutedServers(memento()), log }),
-    keepHeader({}, found, servers),
+    keepHeader({}, found, servers, pace),
+    pace,
     tree,
     found,
     sandbox,

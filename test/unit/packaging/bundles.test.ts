@@ -20,7 +20,7 @@ const budgets = {
   activation: 6,
   start: 127,
   commands: 187,
-  showDetails: 42,
+  showDetails: 43,
   detailsPage: 37,
   net: 412,
   sandbox: 272,
