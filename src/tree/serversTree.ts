@@ -51,23 +51,20 @@ export function createServersTree(
     arranged = undefined;
     top = undefined;
     wordPlaces = undefined;
-    untold.clear();
     changed.fire(undefined);
   };
-  /** What VS Code is to be told of at the next beat: rows, or `undefined` for all. */
-  const untold = new Set<Node | undefined>();
-  const tell = () => {
-    const rows = [...untold];
+  /** Servers that have changed since VS Code was told of any. */
+  const untold = new Set<Server>();
+  const tell = (isRearranged = false) => {
+    const those = [...untold].filter((server) => servers.get(server.profile.id) === server);
     untold.clear();
-    if (rows.includes(undefined)) drawAll();
-    else for (const row of rows) changed.fire(row);
-  };
-  const tellSoon = (rows: readonly (Node | undefined)[]) => {
-    for (const row of rows) untold.add(row);
-    if (rows.length > 0) pace.ask(tell);
+    // Taken over also where all is drawn: what is remembered must be what was drawn last.
+    const news = those.filter((each) => drawn.changed(each));
+    if (isRearranged || those.some((each) => found.moved(each))) drawAll();
+    else for (const each of news) changed.fire(rowOf(each));
   };
   /** The list has changed: takes over where everything stands now, and tells whether that is elsewhere. */
-  const isRearranged = () => {
+  const rearranged = () => {
     const before = arranged;
     arranged = undefined;
     return before === undefined || !isSameArrangement(before, levels());
@@ -76,11 +73,10 @@ export function createServersTree(
     // One parent after the other: all rows are only drawn anew where what stands above the links does.
     servers.onDidChange((server) => {
       removals.changed(server);
-      // Taken over also where all is drawn: what is remembered must be what was drawn last.
-      const news = (server ? [server] : servers.all).filter((each) => drawn.changed(each));
-      if (server) tellSoon(found.moved(server) ? [undefined] : news.map(rowOf));
-      else if (isRearranged()) drawAll();
-      else for (const each of news) changed.fire(rowOf(each));
+      for (const each of server ? [server] : servers.all) untold.add(each);
+      // Its rows are put into words once for all that it has been told by then.
+      if (server) pace.ask(tell);
+      else tell(rearranged());
     }),
     found.onDidChange(drawAll),
   ];

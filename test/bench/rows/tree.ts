@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { healthKinds } from '../../../src/links/health.ts';
 import type { Fleet } from '../support/fleet.ts';
-import { bareTree, draw, type Drawn } from '../support/drawing.ts';
+import { bareTree, childrenOf, draw, type Drawn } from '../support/drawing.ts';
 import { heapInUse, pause } from '../support/heap.ts';
 import { compare, quantile, timed } from '../support/pairs.ts';
 import { comparedRow, plainRow, type Measured, type Options, type Row } from '../support/row.ts';
@@ -46,13 +46,17 @@ async function readAll({ servers }: Fleet): Promise<void> {
 /** How often VS Code is told to draw rows anew, for each server and refresh. */
 async function eventsOf(fleet: Fleet): Promise<readonly Row[]> {
   let fired = 0;
-  const listening = fleet.tree.onDidChangeTreeData(() => (fired += 1));
+  const { tree, pace } = fleet;
+  const listening = tree.onDidChangeTreeData(() => (fired += 1));
   const count = fleet.servers.all.length;
+  draw(tree);
   await readAll(fleet);
+  pace.flush();
   const first = fired / count;
-  draw(fleet.tree);
+  draw(tree);
   fired = 0;
   await readAll(fleet);
+  pace.flush();
   listening.dispose();
   const title = 'tree events fired by a refresh';
   return [
@@ -114,12 +118,12 @@ async function drawRows(fleet: Fleet, times: number): Promise<readonly Row[]> {
     again.push(asked);
   }
   const withWords = await drawnWithWords(fleet, times);
-  const changed = await rootsAfterChange(fleet, times);
+  const changed = await drawnAfterChange(fleet, times);
   const calls = {
     roots: again,
     'roots-filtered': all.map(({ roots }) => roots),
     'roots-words': withWords.map(({ roots }) => roots),
-    'roots-changed': changed,
+    'roots-changed': changed.map(({ roots }) => roots),
     children: all.flatMap(({ children }) => children),
     item: all.flatMap(({ items }) => items),
   };
@@ -142,29 +146,49 @@ async function drawRows(fleet: Fleet, times: number): Promise<readonly Row[]> {
       bar: 1,
     }),
   ]);
-  return [...ofCalls, ...typingRows(withWords.map(({ shown }) => shown))];
+  return [
+    ...ofCalls,
+    ...toldRows(
+      'typing',
+      'a letter typed into the filter',
+      withWords.map(({ shown }) => shown),
+    ),
+    ...toldRows(
+      'news',
+      'a server that leaves what the filter shows',
+      changed.map(({ told }) => told),
+    ),
+  ];
 }
 
 /** Before it draws rows anew: which servers are shown is seen here, to be counted above the rows. */
-function typingRows(times: readonly number[]): readonly Row[] {
-  const title = 'a letter typed into the filter, until VS Code is told: counted above the rows';
+function toldRows(id: string, what: string, times: readonly number[]): readonly Row[] {
+  const title = `${what}, until VS Code is told: counted above the rows`;
   return ([0.5, 0.99] as const).map((of) =>
-    plainRow({ id: `6-typing-p${of * 100}`, title, unit: 'ms', ours: quantile(times, of) }),
+    plainRow({ id: `6-${id}-p${of * 100}`, title, unit: 'ms', ours: quantile(times, of) }),
   );
 }
 
-/** VS Code may ask before anything is counted for the line above the rows. By health they must be sorted, too. */
-async function rootsAfterChange({ servers, found, tree }: Fleet, times: number): Promise<readonly number[]> {
+/** What VS Code is told of it, and what it then asks for. By health the rows must be sorted, too. */
+async function drawnAfterChange(
+  { servers, found, tree, pace }: Fleet,
+  times: number,
+): Promise<readonly { readonly told: number; readonly roots: number }[]> {
   const before = found.view;
   found.show({ ...before, only: healthKinds, order: 'health' });
   const [server] = servers.all;
   assert(server);
-  const all: number[] = [];
+  const all: { readonly told: number; readonly roots: number }[] = [];
   for (let time = -3; time < times; time += 1) {
     assert.equal(draw(tree).children.length, 1_000);
+    pace.flush();
     server.reset();
-    all.push(await timed(() => tree.getChildren())());
+    const told = await timed(() => pace.flush())();
+    const roots = await timed(() => tree.getChildren())();
+    assert.equal(childrenOf(tree).length, 999);
+    all.push({ told, roots });
     await server.refresh();
+    pace.flush();
   }
   found.show(before);
   return all.slice(3);

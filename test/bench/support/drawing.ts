@@ -47,7 +47,7 @@ export async function drawAll<T>(rows: Rows<T>, of?: T): Promise<void> {
   }
 }
 
-function childrenOf<T>(rows: Rows<T>, of?: T): readonly T[] {
+export function childrenOf<T>(rows: Rows<T>, of?: T): readonly T[] {
   const children = rows.getChildren(of);
   assert(children && 'map' in children, 'they come at once');
   return children;

@@ -20,7 +20,7 @@ import { keepHeader } from '../../../src/tree/keepHeader.ts';
 import { createServersTree } from '../../../src/tree/serversTree.ts';
 import { keepMenus } from '../../../src/ui/keepMenus.ts';
 import { createLog } from '../../../src/ui/log.ts';
-import { createPace } from '../../../src/ui/pace.ts';
+import { createPace, type Pace } from '../../../src/ui/pace.ts';
 import { presentSettled } from '../../../src/ui/presentSettled.ts';
 import { createKeyring } from '../../unit/servers/support/keyring.ts';
 import { memento } from '../../unit/servers/support/memento.ts';
@@ -31,6 +31,7 @@ export interface Fleet {
   readonly servers: ServerList;
   readonly found: Found;
   readonly tree: ReturnType<typeof createServersTree>;
+  readonly pace: Pace;
   dispose(): void;
 }
 
@@ -80,6 +81,7 @@ export async function openFleet(places: readonly Place[], folder: string): Promi
     servers,
     found,
     tree,
+    pace,
     dispose() {
       for (const one of all) one.dispose();
     },
