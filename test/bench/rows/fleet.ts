@@ -21,7 +21,8 @@ export async function measure({ quick }: Options): Promise<Measured> {
   const [good, ill] = [await startUnities(200, 100), await startIllUnities()];
   const most = good.said.slice(0, 190);
   const pairs = { pairs: quick ? 5 : 15, warmUp: 1 };
-  const cold = await compare(coldOurs(open, good.said), coldBare(good.said), pairs);
+  const cold = await compare(coldOurs(open, good.said), coldBare(good.said, asItComes), pairs);
+  const coldShared = await compare(coldOurs(open, good.said), coldBare(good.said, sharing), pairs);
   const warm = await warmBoth(open, good.said, quick ? 8 : 24);
   const withIll = coldOurs(open, [...spread(ill.said, most)], most.length);
   const ofIll = await compare(withIll, coldOurs(open, most), pairs);
@@ -39,6 +40,12 @@ export async function measure({ quick }: Options): Promise<Measured> {
         unit,
         ...cold,
         bar: 1.6,
+      }),
+      comparedRow({
+        id: '3-cold-context',
+        title: 'the same, against bare undici with one secure context for all connections',
+        unit,
+        ...coldShared,
       }),
       comparedRow({
         id: '3-warm',
@@ -90,7 +97,7 @@ function coldOurs(open: Open, places: readonly Place[], lists = places.length): 
 }
 
 /** A pool a server and no limits. */
-function coldBare(places: readonly Place[]): Measure {
+function coldBare(places: readonly Place[], openPool: OpenPool): Measure {
   return async () => {
     const start = performance.now();
     const pools = places.map(openPool);
@@ -103,7 +110,7 @@ function coldBare(places: readonly Place[]): Measure {
 
 async function warmBoth(open: Open, places: readonly Place[], pairs: number): Promise<Compared> {
   const fleet = await open(places);
-  const pools = places.map(openPool);
+  const pools = places.map(asItComes);
   const both = await compare(
     timedAsync(() => Promise.all(fleet.servers.all.map((server) => server.refresh()))),
     timedAsync(() => Promise.all(pools.map(readBare))),
@@ -115,12 +122,15 @@ async function warmBoth(open: Open, places: readonly Place[], pairs: number): Pr
   return both;
 }
 
-/** One for all pools: else each connection would make its own. */
-const secureContext = createSecureContext();
+type OpenPool = (place: Place) => Pool;
 
-function openPool({ origin }: Place): Pool {
-  return new Pool(origin, { connections: 1, connect: { rejectUnauthorized: false, secureContext } });
-}
+/** Each connection makes a secure context of its own. */
+const asItComes: OpenPool = ({ origin }) =>
+  new Pool(origin, { connections: 1, connect: { rejectUnauthorized: false } });
+
+const secureContext = createSecureContext();
+const sharing: OpenPool = ({ origin }) =>
+  new Pool(origin, { connections: 1, connect: { rejectUnauthorized: false, secureContext } });
 
 async function readBare(pool: Pool): Promise<void> {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
