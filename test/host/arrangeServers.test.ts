@@ -16,9 +16,8 @@ import { createServerList, type ServerList } from '../../src/servers/serverList.
 import { isSettingsError } from '../../src/servers/settingsError.ts';
 import { createWindowLock } from '../../src/servers/windowLock.ts';
 import { invalidItem } from '../../src/tree/invalidItem.ts';
-import { openWindow } from '../unit/servers/support/window.ts';
+import { openWindow, type Window } from '../unit/servers/support/window.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'cuc-links-arrange-'));
 const entries = ['Denver', 'Lima', 'Quito'].map((name) => ({
   name,
   host: `${name}.example`,
@@ -34,10 +33,13 @@ const written = (key: string): unknown => settings().inspect(key)?.globalValue;
 
 /** Real user settings, and a list of servers that follows them; none of them is ever asked for anything. */
 describe('arranging servers', () => {
-  const window = openWindow(folder);
+  let folder: string;
+  let window: Window;
   let list: ServerList;
 
   before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cuc-links-arrange-'));
+    window = openWindow(folder);
     await write('servers', entries);
     list = createServerList({
       ...window,

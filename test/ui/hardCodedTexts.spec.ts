@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -44,7 +45,7 @@ function textsOf(part: Locator): Promise<string[]> {
 }
 
 describe('the extension in a language that nobody speaks', () => {
-  const extensions = mkdtempSync(join(tmpdir(), 'cuc-links-pseudo-'));
+  const extensions = join(tmpdir(), `cuc-links-pseudo-${randomUUID()}`);
   before(() => writePseudoLanguage(extensionsFolder(), extensions));
   const used = useWorkbench({ sandbox: { listed: true }, language: { locale: pseudoLocale, extensions } });
   after(() => rmSync(extensions, { recursive: true, force: true }));

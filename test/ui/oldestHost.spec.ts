@@ -12,13 +12,15 @@ import { startSandbox, type Sandbox } from './harness/sandbox.ts';
 
 // All other specs run on the newest host.
 describe('the oldest VS Code that the extension promises to run in', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cuc-links-oldest-'));
-  const workspace = join(folder, 'workspace');
+  let folder: string;
+  let workspace: string;
   let sandbox: Sandbox;
   let server: Running;
   let browser: Browser;
 
   before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cuc-links-oldest-'));
+    workspace = join(folder, 'workspace');
     mkdirSync(workspace);
     sandbox = await startSandbox({});
     browser = await chromium.launch({
