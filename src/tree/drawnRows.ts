@@ -6,8 +6,10 @@ import type { Server } from '../servers/server.ts';
  * filter has changed meanwhile are drawn once more than they need be, never less.
  */
 export interface DrawnRows {
-  /** Whether the rows of a server say something else now than when this was last asked. */
+  /** Whether the rows of a server say something else now than when this was last asked, or are not known to say the same. */
   changed(server: Server): boolean;
+  /** VS Code has asked for these rows by itself: what it shows may be something else than what is remembered. */
+  forget(server: Server): void;
 }
 
 /**
@@ -23,5 +25,6 @@ export function createDrawnRows(contentOf: (server: Server) => unknown): DrawnRo
       known.set(server, now);
       return true;
     },
+    forget: (server) => void known.delete(server),
   };
 }

@@ -63,6 +63,12 @@ export function createServersTree(
     if (isRearranged || those.some((each) => found.moved(each))) drawAll();
     else for (const each of news) changed.fire(rowOf(each));
   };
+  /** Rows that VS Code is given before it is told of them. */
+  const give = (node: Node) => {
+    if (untold.size === 0 || !('serverId' in node)) return;
+    const server = servers.get(node.serverId);
+    if (server && untold.has(server)) drawn.forget(server);
+  };
   /** The list has changed: takes over where everything stands now, and tells whether that is elsewhere. */
   const rearranged = () => {
     const before = arranged;
@@ -127,11 +133,13 @@ export function createServersTree(
     getChildren(node) {
       given.fire();
       if (!node) return roots();
+      give(node);
       if (node.kind === 'folder') return serversIn(node, levels()).map(rowOf);
       return node.kind === 'server' ? linksOf(servers.get(node.serverId)) : [];
     },
     getParent: parentOf,
     getTreeItem(node) {
+      give(node);
       const places = (wordPlaces ??= placesOf(wordsOf(found.view.text)));
       const asShown = (item: vscode.TreeItem) => asLeft(marked(item, places), node, shown);
       if (node.kind === 'note') return noteItemOf(node, servers).then(asShown);

@@ -8,6 +8,7 @@ const beatMs = 250;
 
 /** Does all that is asked for at once when nothing was done for a while, else together at the next beat. */
 export interface Pace {
+  /** Work that is asked for twice is done once. What comes after work that throws waits for another beat. */
   ask(work: () => void): void;
   /** Does now what waits for the beat. */
   flush(): void;
@@ -16,11 +17,13 @@ export interface Pace {
 
 export function createPace(clock: Clock = systemClock): Pace {
   const waiting = new Set<() => void>();
+  let isDisposed = false;
   let callOff: (() => void) | undefined;
   const flush = () => {
-    const works = [...waiting];
-    waiting.clear();
-    for (const work of works) work();
+    for (const work of [...waiting]) {
+      waiting.delete(work);
+      work();
+    }
   };
   const beat = () => {
     callOff = undefined;
@@ -30,11 +33,13 @@ export function createPace(clock: Clock = systemClock): Pace {
   };
   return {
     ask(work) {
+      if (isDisposed) return;
       waiting.add(work);
       if (!callOff) beat();
     },
     flush,
     dispose() {
+      isDisposed = true;
       waiting.clear();
       callOff?.();
     },

@@ -8,6 +8,7 @@ import { createExpansion, followExpansion } from '../../src/tree/expansion.ts';
 import { createFound } from '../../src/tree/found.ts';
 import { keepHeader } from '../../src/tree/keepHeader.ts';
 import type { Node } from '../../src/tree/node.ts';
+import { createReveal } from '../../src/tree/reveal.ts';
 import { createServersTree } from '../../src/tree/serversTree.ts';
 import { unfiltered } from '../../src/tree/viewState.ts';
 import { createPace, type Pace } from '../../src/ui/pace.ts';
@@ -428,27 +429,72 @@ describe('the rows of the Servers view', () => {
     assert(!found.moved(denver));
   });
 
-  it('are told of together while one server after the other answers, and at once where one is to be revealed', () => {
+  it('are told of together while one server after the other answers, and at once where one is to be revealed', async () => {
     const clock = manualClock();
     const servers = ['Denver', 'Boston', 'Quito'].map((name) => aServer(name, fiveLinks(1)));
     const pace = createPace(clock);
-    const { tree, fired } = open(servers, pace);
+    const { tree, found, fired } = open(servers, pace);
     draw(tree);
-    for (const server of servers) {
-      server.state = stateOf(fiveLinks(2));
+    const nodes = servers.map(({ profile }) => tree.nodeOf(profile.id));
+    const answer = (server: Changeable, links: readonly HttpsLink[]) => {
+      server.state = stateOf(links);
       changed.fire(server);
+    };
+    for (const server of servers) {
+      answer(server, fiveLinks(2));
       clock.advance(100);
+      if (server !== servers.at(-1)) assert.deepEqual(fired, nodes.slice(0, 1));
     }
+    assert.deepEqual(fired, nodes);
+    for (const server of servers) answer(server, fiveLinks(3));
+    assert.deepEqual(fired, nodes);
+    const revealed: Node[] = [];
+    const reveal = (node: Node) => {
+      assert.deepEqual(fired, [...nodes, ...nodes]);
+      return Promise.resolve(void revealed.push(node));
+    };
+    const quito = servers[2]?.profile.id ?? '';
+    assert(await createReveal({ reveal }, tree.nodeOf, found, pace)(quito));
+    assert.deepEqual(revealed, [tree.nodeOf(quito)]);
+  });
+
+  it('are told of again where VS Code has asked for them in between, and they say by then what they had said', () => {
+    const clock = manualClock();
+    const [denver, boston] = [aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))];
+    const { tree, fired } = open([denver, boston], createPace(clock));
+    draw(tree);
+    for (const server of [denver, boston]) changed.fire(server);
+    clock.advance(1000);
+    fired.length = 0;
+    const connecting: Server['state'] = { kind: 'connecting', last: undefined };
+    const before = boston.state;
+    // The beat begins with Denver; rows are asked for while Boston waits for the next.
+    for (const server of [denver, boston]) {
+      server.state = connecting;
+      changed.fire(server);
+    }
+    draw(tree);
+    boston.state = before;
+    changed.fire(boston);
+    clock.advance(1000);
     assert.deepEqual(
       fired,
-      servers.map(({ profile }) => tree.nodeOf(profile.id)),
+      [denver, boston].map(({ profile }) => tree.nodeOf(profile.id)),
     );
-    for (const server of servers) {
-      server.state = stateOf(fiveLinks(3));
+  });
+
+  it('are not told of for a server that has gone before the beat', () => {
+    const clock = manualClock();
+    const [denver, boston] = [aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))];
+    const { tree, list, fired } = open([denver, boston], createPace(clock));
+    draw(tree);
+    for (const server of [denver, boston]) {
+      server.state = { kind: 'connecting', last: undefined };
       changed.fire(server);
     }
-    pace.flush();
-    assert.equal(fired.length, 6);
+    Object.assign(list, { get: (id: string) => (id === denver.profile.id ? denver : undefined) });
+    clock.advance(1000);
+    assert.deepEqual(fired, [tree.nodeOf(denver.profile.id)]);
   });
 
   it('are not drawn anew for a server that has left the list', () => {

@@ -13,7 +13,7 @@ export function isBranch(tree: Tree): tree is Branch {
   return typeof tree !== 'string';
 }
 
-/** Letter case differs between Cisco's documents and the wire (facts sheet 1.4). One of the two is always ASCII. */
+/** Letter case differs between Cisco's documents and the wire (facts sheet 1.4). For names and ids that are ASCII. */
 export function sameName(a: string, b: string): boolean {
   // Most names have another length, which is seen in a tenth of the time.
   return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());

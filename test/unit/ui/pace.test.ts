@@ -40,7 +40,18 @@ describe('ui: the pace at which a view is told of news', () => {
     pace.ask(rows);
     pace.ask(message);
     pace.dispose();
+    pace.ask(rows);
     clock.advance(1000);
     assert.deepEqual(done, ['rows at 0']);
+    assert.equal(clock.timers(), 0);
+  });
+
+  it('loses nothing to what throws', () => {
+    pace.ask(rows);
+    pace.ask(() => assert.fail('a fault'));
+    pace.ask(message);
+    assert.throws(() => clock.advance(250), /a fault/);
+    clock.advance(250);
+    assert.deepEqual(done, ['rows at 0', 'message at 500']);
   });
 });
