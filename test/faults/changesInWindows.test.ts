@@ -66,7 +66,7 @@ describe('faults: a lost answer that cannot be looked up', function () {
     lab.window.close();
     const next = await lab.another();
     const told: string[] = [];
-    settleMarks(next.window.list, next.window, (_, mark, { link }) => {
+    const settling = settleMarks(next.window.list, next.window, (_, mark, { link }) => {
       told.push(`${mark.sent.kind} ${link?.displayName ?? ''}`);
     });
     await waitFor(() => next.server.marks.length === 1);
@@ -85,6 +85,7 @@ describe('faults: a lost answer that cannot be looked up', function () {
     assert.deepEqual(next.server.marks, []);
     assert.equal(lab.unity.requests.length - requests, 1, 'by that very list');
     assert.deepEqual(await journalled(next), ['done, found']);
+    settling.dispose();
     sentOnce(75, lab.unity.sent('POST'));
   });
 
@@ -130,7 +131,7 @@ describe('faults: changes in several windows', function () {
     assert.deepEqual(await journalled(lab), ['outcome unknown']);
 
     const told: string[] = [];
-    settleMarks(window.list, window, (_, mark) => told.push(mark.sent.kind));
+    const settling = settleMarks(window.list, window, (_, mark) => told.push(mark.sent.kind));
     assert.equal((await carryOut(server, join)).kind, 'unverified');
     assert.deepEqual(markedTargets(lab), ['breda.voice.example']);
     unity.links = [antwerp, breda];
@@ -139,6 +140,7 @@ describe('faults: changes in several windows', function () {
     assert.deepEqual(told, ['join']);
     assert.deepEqual(server.marks, []);
     await waitFor(async () => (await journalled(lab)).join() === 'done, found');
+    settling.dispose();
     sentOnce(81, unity.sent('POST'));
   });
 
