@@ -9,25 +9,11 @@ export interface BacklogPoint {
   readonly objectCount: number | undefined;
 }
 
-/** How many readings of one link are kept; with one a minute that all differ, four hours at full resolution. */
-export const mostPoints = 240;
-
-/** The point of one reading; `undefined` where the server gave no numbers. */
+/** The point of one reading; `undefined` where the server gave no numbers, or some that have nothing to do with each other. */
 export function pointOf({ lastUsn, maxUsn, objectCount }: HttpsLink, at: number): BacklogPoint | undefined {
-  return lastUsn === undefined || maxUsn === undefined ? undefined : { at, lastUsn, maxUsn, objectCount };
-}
-
-/**
- * Adds a reading. Of equal ones without a backlog, which is most of what a window sees in a day, the first and the newest
- * are kept. When there are too many, every second one goes, so that the first and the newest of all always stay.
- */
-export function withPoint(points: readonly BacklogPoint[], point: BacklogPoint): readonly BacklogPoint[] {
-  const lastTwo = points.slice(-2);
-  if (gapOf(point) === 0 && lastTwo.length === 2 && lastTwo.every((each) => sameNumbers(each, point)))
-    return points.with(-1, point);
-  const kept = points.length < mostPoints ? points : points.filter((_, index) => index % 2 === 0);
-  // Spreading would leave room for more than a dozen others, in each of thousands.
-  return kept.concat(point);
+  if (lastUsn === undefined || maxUsn === undefined) return undefined;
+  const isPair = Number.isSafeInteger(Number(maxUsn - lastUsn));
+  return isPair ? { at, lastUsn, maxUsn, objectCount } : undefined;
 }
 
 /** What the newest readings say about the backlog. Times are in ms. */
@@ -91,8 +77,4 @@ function shrinkRate(from: BacklogPoint, to: BacklogPoint): number {
 
 function gapOf({ lastUsn, maxUsn }: BacklogPoint): number {
   return lastUsn < maxUsn ? Number(maxUsn - lastUsn) : 0;
-}
-
-function sameNumbers(a: BacklogPoint, b: BacklogPoint): boolean {
-  return a.lastUsn === b.lastUsn && a.maxUsn === b.maxUsn && a.objectCount === b.objectCount;
 }

@@ -1,5 +1,6 @@
 import type { HttpsLink } from '../cupi/httpsLink.ts';
-import { pointOf, withPoint, type BacklogPoint } from '../links/backlog.ts';
+import { pointOf, type BacklogPoint } from '../links/backlog.ts';
+import { pointsOf, withPoint, type PackedPoints } from '../links/packedPoints.ts';
 import { followServers, type FollowedServers } from './followServers.ts';
 import type { Server } from './server.ts';
 
@@ -15,7 +16,7 @@ interface Known extends Pick<Server, 'state'> {
 }
 
 /** The points of each link, by its ObjectId. */
-type Links = ReadonlyMap<string, readonly BacklogPoint[]>;
+type Links = ReadonlyMap<string, PackedPoints>;
 
 /** Looks at every reading, whoever asked for it. A link that goes, or whose server does, is forgotten. */
 export function createBacklogs(servers: FollowedServers<Known>): Backlogs {
@@ -31,7 +32,10 @@ export function createBacklogs(servers: FollowedServers<Known>): Backlogs {
     gone: (id) => void kept.delete(id),
   });
   return {
-    of: (serverId, objectId) => kept.get(serverId)?.links.get(objectId) ?? [],
+    of(serverId, objectId) {
+      const packed = kept.get(serverId)?.links.get(objectId);
+      return packed ? pointsOf(packed) : [];
+    },
     dispose() {
       subscription.dispose();
       kept.clear();
@@ -40,11 +44,12 @@ export function createBacklogs(servers: FollowedServers<Known>): Backlogs {
 }
 
 function withReading(before: Links | undefined, links: readonly HttpsLink[], at: number): Links {
-  const now = new Map<string, readonly BacklogPoint[]>();
+  const now = new Map<string, PackedPoints>();
   for (const link of links) {
-    const points = before?.get(link.objectId) ?? [];
+    const earlier = before?.get(link.objectId);
     const point = pointOf(link, at);
-    if (link.objectId !== '') now.set(link.objectId, point ? withPoint(points, point) : points);
+    const points = point ? withPoint(earlier, point) : earlier;
+    if (link.objectId !== '' && points) now.set(link.objectId, points);
   }
   return now;
 }
