@@ -67,17 +67,18 @@ function doneOf(
   };
 }
 
-function hasMarks({ marks }: Server): boolean {
-  return marks.length > 0;
+function hasMarks(server: Server): boolean {
+  return server.marks().length > 0;
 }
 
-async function pickMark({ profile, marks }: Server): Promise<VerifyMark | undefined> {
+async function pickMark(server: Server): Promise<VerifyMark | undefined> {
+  const marks = server.marks();
   if (marks.length === 1) return marks[0];
   const items = marks.map((mark) => ({
     label: withoutIcons(changeWords(mark.sent)),
     description: vscode.l10n.t('sent {0}', dateText(mark.at)),
     mark,
   }));
-  const placeHolder = vscode.l10n.t('Select a change of {0}', profile.name);
+  const placeHolder = vscode.l10n.t('Select a change of {0}', server.profile.name);
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.mark;
 }

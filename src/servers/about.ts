@@ -5,22 +5,24 @@ import { attempt } from '../links/attempt.ts';
 import { ownLocation } from '../links/ownLocation.ts';
 import type { ListsFirst } from './listsFirst.ts';
 
-/**
- * Facts of a server that do not change during a session. Functions give them: V8 keeps an object with accessors as a
- * dictionary, which takes more room, and each server has one.
- */
-export interface About {
-  version(): string | undefined;
+/** Facts of a server that do not change during a session; `undefined` where they are not known. */
+export interface Facts {
+  readonly version: string | undefined;
   /** The locations of its network that it knows, itself included. */
-  locations(): readonly ConnectionLocation[] | undefined;
+  readonly locations: readonly ConnectionLocation[] | undefined;
   /** The server's own location in the network. */
-  location(): ConnectionLocation | undefined;
+  readonly location: ConnectionLocation | undefined;
+}
+
+export const nothingKnown: Facts = { version: undefined, locations: undefined, location: undefined };
+
+export interface About {
   /**
-   * Asks for what is not known yet, once lists that are under way are there, and tells whether there is news. What a server
-   * does not offer is left out and not asked again; after any other failure the next reading asks. Rejects only with a fault
-   * of our own.
+   * Asks for what is not known yet, once lists that are under way are there. Resolves to what is known then, or to
+   * `undefined` without news. What a server does not offer is left out and not asked again; after any other failure the next
+   * reading asks. Rejects only with a fault of our own.
    */
-  read(client: CupiClient, signal: AbortSignal): Promise<boolean>;
+  read(client: CupiClient, signal: AbortSignal): Promise<Facts | undefined>;
 }
 
 interface Fact<T> {
@@ -31,16 +33,15 @@ export function createAbout(lists: Pick<ListsFirst, 'afterLists'>): About {
   let version: Fact<string> | undefined;
   let locations: Fact<readonly ConnectionLocation[]> | undefined;
   return {
-    version: () => version?.value,
-    locations: () => locations?.value,
-    location: () => locations?.value && ownLocation(locations.value),
     async read(client, signal) {
-      if (version && locations) return false;
+      if (version && locations) return undefined;
       await lists.afterLists(signal);
       const before = [version, locations];
       version ??= await fact(client.productVersion(signal).then((told) => told.version));
       locations ??= await fact(client.locations(signal));
-      return version !== before[0] || locations !== before[1];
+      if (version === before[0] && locations === before[1]) return undefined;
+      const all = locations?.value;
+      return { version: version?.value, locations: all, location: all && ownLocation(all) };
     },
   };
 }

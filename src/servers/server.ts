@@ -1,12 +1,11 @@
 import type { CupiClient } from '../cupi/client.ts';
 import type { Failure } from '../cupi/failure.ts';
-import type { ConnectionLocation } from '../cupi/connectionLocation.ts';
 import type { Validity } from '../http/certificate.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { Change } from '../links/change.ts';
 import { isTaken, type ChangeEnd } from '../links/changeEnd.ts';
 import type { Carrying } from '../links/carryOut.ts';
-import { createAbout } from './about.ts';
+import { createAbout, nothingKnown, type Facts } from './about.ts';
 import { createBreaker } from './breaker.ts';
 import type { ChangeJournal } from './changeJournal.ts';
 import type { ChangeRecords, VerifyMark } from './changeRecords.ts';
@@ -32,20 +31,17 @@ export type ServerServices = Pick<ConnectOptions, 'trust' | 'signIn' | 'log' | '
 /** How a change is followed. */
 export type Following = Pick<Carrying, 'signal' | 'again' | 'onLost' | 'batch'>;
 
-/** One configured server: its profile, its live session, and what was last read from it. */
-export interface Server {
+/**
+ * One configured server: its profile, its live session, and what was last read from it. It has no accessors: V8 keeps an
+ * object with any as a dictionary, which takes two kilobytes more, and there are a thousand of these.
+ */
+export interface Server extends Facts {
   readonly profile: Profile;
   readonly state: ServerState;
-  /** Product version, once a reading of this session has given it. */
-  readonly version: string | undefined;
-  /** The locations it knows, itself included, once read. */
-  readonly locations: readonly ConnectionLocation[] | undefined;
-  /** The server's own location in the network, once read. */
-  readonly location: ConnectionLocation | undefined;
   /** Of what it showed when it was last connected to: trusted, but a pinned certificate may have expired. */
-  readonly certificateValidity: Validity | undefined;
+  certificateValidity(): Validity | undefined;
   /** Changes of it whose outcome is not known, in whichever window they were sent. */
-  readonly marks: readonly VerifyMark[];
+  marks(): readonly VerifyMark[];
   /** Reads the list. Never rejects: the outcome is the state. A reading under way is shared. */
   refresh(signal?: AbortSignal): Promise<void>;
   /** The same, but never by a reading that has begun before. */
@@ -55,7 +51,7 @@ export interface Server {
   /** When it was last asked for a reading, also one that was left out: in ticks of the clock, `undefined` before. */
   readonly askedAt: number | undefined;
   /** When background readings go on, after three in a row that did not reach the server. */
-  readonly pausedUntil: Date | undefined;
+  pausedUntil(): Date | undefined;
   /** The server has said that it is busy, and the reading under way waits to ask again. */
   readonly busy: boolean;
   /** For reads beside the list. */
@@ -79,6 +75,10 @@ export interface Server {
   dispose(): void;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const notLoaded: ServerState = { kind: 'notLoaded', last: undefined };
+
 export function createServer(
   profile: Profile,
   services: ServerServices,
@@ -86,24 +86,20 @@ export function createServer(
   clock: Clock = systemClock,
 ): Server {
   const breaker = createBreaker(clock);
-  let state: ServerState = { kind: 'notLoaded', last: undefined };
   let connection: Promise<Connection> | undefined;
   let live: Connection | undefined;
   let about = createAbout(services.lists);
   const changing = new Set<Promise<unknown>>();
   const disposed = new AbortController();
-  let arranged = profile;
-  let busy = false;
   let retired = false;
-  let askedAt: number | undefined;
 
   const setBusy = (now: boolean) => {
-    if (busy === now) return;
-    busy = now;
+    if (server.busy === now) return;
+    server.busy = now;
     onChange();
   };
   const enter = (next: ServerState) => {
-    state = next;
+    server.state = next;
     onChange();
   };
   const connected = () => {
@@ -123,11 +119,11 @@ export function createServer(
   };
   const client = async () => (await connected()).client;
 
-  const hasNotBegun = () => state.kind === 'connecting' && !connection;
+  const hasNotBegun = () => server.state.kind === 'connecting' && !connection;
 
   const readList = async (signal: AbortSignal) => {
     // A reading that was left on its way to a session has brought nothing.
-    const before: ServerState = state.kind === 'connecting' ? { kind: 'notLoaded', last: undefined } : state;
+    const before = server.state.kind === 'connecting' ? notLoaded : server.state;
     const session = connected();
     // What is shown stays until there is news: a row must not flicker with every reading.
     if (before.kind !== 'ready' && before.kind !== 'failed') enter({ kind: 'connecting', last: undefined });
@@ -141,7 +137,9 @@ export function createServer(
       enter({ kind: 'ready', last: nextSnapshot(before.last, list) });
       // The list stands, whatever becomes of these.
       const news = await about.read(client, signal).catch(services.fault);
-      if (news && session === connection) onChange();
+      if (!news || session !== connection) return;
+      Object.assign(server, news);
+      onChange();
     } catch (error) {
       const failure = failureOf(error);
       if (session !== connection) {
@@ -162,7 +160,7 @@ export function createServer(
     }
   };
   const reading = createShared(async (signal) => {
-    askedAt = clock.ticks();
+    server.askedAt = clock.ticks();
     try {
       await readList(signal);
     } catch (error) {
@@ -185,6 +183,7 @@ export function createServer(
     connection = undefined;
     live = undefined;
     about = createAbout(services.lists);
+    Object.assign(server, nothingKnown);
     reading.detach();
     void settled.then(() => left).then((open) => open?.close(), services.fault);
   };
@@ -192,7 +191,7 @@ export function createServer(
   const signInAnew = () => leaveSession(Promise.allSettled(changing));
   const reset = () => {
     signInAnew();
-    enter({ kind: 'notLoaded', last: undefined });
+    enter(notLoaded);
   };
 
   /** A list whose reading began before the change would not show it. Nobody who has cancelled waits for this. */
@@ -202,42 +201,22 @@ export function createServer(
     await reading.runAnew(signal);
   };
 
-  return {
-    get profile() {
-      return arranged;
-    },
-    get state() {
-      return state;
-    },
-    get version() {
-      return about.version();
-    },
-    get locations() {
-      return about.locations();
-    },
-    get location() {
-      return about.location();
-    },
-    get certificateValidity() {
-      return live?.certificateValidity();
-    },
-    get marks() {
-      return services.records.marks(profile.origin);
-    },
+  const server: Writable<Server> = {
+    profile,
+    state: notLoaded,
+    version: undefined,
+    locations: undefined,
+    location: undefined,
+    askedAt: undefined,
+    busy: false,
+    certificateValidity: () => live?.certificateValidity(),
+    marks: () => services.records.marks(profile.origin),
+    pausedUntil: () => breaker.pausedUntil(),
     refresh: (signal) => (retired ? Promise.resolve() : reading.run(signal)),
     refreshAnew: () => (retired ? Promise.resolve() : reading.runAnew()),
     async poll() {
-      askedAt = clock.ticks();
-      if (!retired && comesRightByItself(state) && breaker.mayTry()) await reading.run();
-    },
-    get askedAt() {
-      return askedAt;
-    },
-    get pausedUntil() {
-      return breaker.pausedUntil();
-    },
-    get busy() {
-      return busy;
+      server.askedAt = clock.ticks();
+      if (!retired && comesRightByItself(server.state) && breaker.mayTry()) await reading.run();
     },
     client,
     async change(change, following) {
@@ -264,13 +243,14 @@ export function createServer(
       return underWay.length > 0;
     },
     arrange(as) {
-      arranged = as;
+      server.profile = as;
     },
     dispose() {
       disposed.abort();
       leaveSession(Promise.resolve());
     },
   };
+  return server;
 }
 
 function unsent({ name }: Profile, { kind: operation }: Change, kind: 'outdated' | 'readOnly'): Failure {

@@ -30,10 +30,10 @@ export function settleMarks(servers: Listed, marks: Marks, onSettled: OnSettled)
     }
   };
   const settle = async (server: Server) => {
-    if (server.marks.length === 0) return;
+    if (server.marks().length === 0) return;
     // Loaded with the first mark: most windows never see one.
     const { findingNow } = await import('./findingNow.ts');
-    for (const mark of server.marks) {
+    for (const mark of server.marks()) {
       const finding = findingNow(server, mark);
       if (finding?.kind === 'done') await clear(server, mark, finding.changed);
     }

@@ -15,7 +15,7 @@ export function serverItem(server: Shown): vscode.TreeItem {
   // Always expandable: a row that VS Code has once drawn as a leaf would not open when links arrive.
   const item = new vscode.TreeItem(profile.name, vscode.TreeItemCollapsibleState.Expanded);
   // The end of a narrow row is cut off: what wants a person comes first.
-  const words = [markWords(server.marks), serverStateWords(server), ...notes(server)]
+  const words = [markWords(server.marks()), serverStateWords(server), ...notes(server)]
     .filter(Boolean)
     .join(' · ');
   item.id = profile.id;
@@ -54,7 +54,7 @@ function accessibleLabel({ profile, state }: Shown, words: string): string {
 
 /** Words that menus look for with `viewItem =~ /\bword\b/`: none may stand inside another, set off by a hyphen. */
 function traits(server: Shown): readonly string[] {
-  const { profile, state, marks } = server;
+  const { profile, state } = server;
   const step = nextStepOf(server);
   // A refused one is still stored, until it is replaced or taken out.
   const passwordStored = state.kind !== 'signedOut' || state.refused;
@@ -64,7 +64,7 @@ function traits(server: Shown): readonly string[] {
     ...(profile.readOnly ? [] : ['writable']),
     profile.ownReadOnly ? 'locked' : 'unlocked',
     profile.favorite ? 'favorite' : 'ordinary',
-    ...(marks.length > 0 ? ['marked'] : []),
+    ...(server.marks().length > 0 ? ['marked'] : []),
     ...(passwordStored ? ['passwordStored'] : []),
     state.kind === 'failed' ? `failed failed-${state.failure.kind}` : state.kind,
     ...(step ? [`next-${step}`] : []),

@@ -69,22 +69,23 @@ function linkTooltip(
 export function serverTooltip(
   server: Pick<Server, 'profile' | 'state' | 'version' | 'certificateValidity' | 'pausedUntil' | 'marks'>,
 ): vscode.MarkdownString {
-  const { profile, state, version, certificateValidity, pausedUntil, marks } = server;
+  const { profile, state, version } = server;
+  const [validity, pausedUntil] = [server.certificateValidity(), server.pausedUntil()];
   const text = new vscode.MarkdownString();
   heading(text, profile.name, `${profile.user} @ ${new URL(profile.origin).host}`);
   for (const line of arrangedLines(server)) say(text, line).appendMarkdown('\n\n');
   if (version !== undefined) say(text, vscode.l10n.t('Release {0}', visible(version))).appendMarkdown('\n\n');
-  for (const mark of marks) say(text, markSentence(mark)).appendMarkdown('\n\n');
+  for (const mark of server.marks()) say(text, markSentence(mark)).appendMarkdown('\n\n');
   if (state.kind === 'signedOut') {
     say(text, `${signedOutSentence(profile, state)} ${signedOutStep(state)}`);
   }
   if (state.kind === 'failed') say(text, `${failureSentence(state.failure)} ${nextStep(state.failure)}`);
   if (pausedUntil) say(text.appendMarkdown('\n\n'), pausedSentence(pausedUntil));
   if (state.last) say(text.appendMarkdown('\n\n'), linksSince(state.kind, state.last));
-  if (certificateValidity && isExpired(certificateValidity)) {
+  if (validity && isExpired(validity)) {
     const warning = vscode.l10n.t(
       'Its certificate expired on {0}. It is accepted because you trusted exactly this one.',
-      dateText(certificateValidity.validTo),
+      dateText(validity.validTo),
     );
     say(text.appendMarkdown('\n\n'), warning);
   }

@@ -9,17 +9,13 @@ type Told = Pick<Server, 'profile' | 'state' | 'version' | 'certificateValidity'
  * What the tooltips of a server and of its links say beside what their rows say: while this is the same, they stay true,
  * but for how far removals have come, which is told by both ends.
  */
-export function tooltipFacts({
-  profile,
-  state,
-  version,
-  certificateValidity,
-  pausedUntil,
-  marks,
-}: Told): unknown {
+export function tooltipFacts(server: Told): unknown {
+  const { profile, state, version } = server;
   const failure = state.kind === 'failed' ? state.failure : undefined;
-  const expired = certificateValidity !== undefined && isExpired(certificateValidity);
-  return [profile, failure, version, expired, pausedUntil, marks, state.last?.unchangedSince, agesIn(state)];
+  const validity = server.certificateValidity();
+  const expired = validity !== undefined && isExpired(validity);
+  const since = state.last?.unchangedSince;
+  return [profile, failure, version, expired, server.pausedUntil(), server.marks(), since, agesIn(state)];
 }
 
 /** In hours: a tooltip tells no shorter ones. */

@@ -164,7 +164,7 @@ describe('faults: busy on and off', () => {
       await clock.pass(1_000, 1_250);
       await reading;
       assert.equal(server.state.kind, 'ready');
-      assert.equal(server.pausedUntil, undefined);
+      assert.equal(server.pausedUntil(), undefined);
     }
     assert.deepEqual(states, ['connecting', 'ready']);
     assert.equal(lists, 8);

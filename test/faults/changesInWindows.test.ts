@@ -26,7 +26,7 @@ const cannotBeRead = (unity: LinksUnity) => (request: { path: string }, socket: 
   request.path === listPath && unity.sent('POST') > 0 && socket.write(response(500));
 
 const markedTargets = ({ server }: OpenedWindow) =>
-  server.marks.map(({ sent }) => (sent.kind === 'join' ? sent.remoteServer : sent.kind));
+  server.marks().map(({ sent }) => (sent.kind === 'join' ? sent.remoteServer : sent.kind));
 
 /** What the journal says of each change. */
 const journalled = async ({ window }: OpenedWindow) =>
@@ -69,7 +69,7 @@ describe('faults: a lost answer that cannot be looked up', function () {
     const settling = settleMarks(next.window.list, next.window, (_, mark, { link }) => {
       told.push(`${mark.sent.kind} ${link?.displayName ?? ''}`);
     });
-    await waitFor(() => next.server.marks.length === 1);
+    await waitFor(() => next.server.marks().length === 1);
     assert.equal((await carryOut(next.server, join)).kind, 'unverified');
     assert.deepEqual(await journalled(next), ['unknown, no']);
 
@@ -82,7 +82,7 @@ describe('faults: a lost answer that cannot be looked up', function () {
     await next.server.refresh();
     await waitFor(() => told.length > 0);
     assert.deepEqual(told, ['join Breda']);
-    assert.deepEqual(next.server.marks, []);
+    assert.deepEqual(next.server.marks(), []);
     assert.equal(lab.unity.requests.length - requests, 1, 'by that very list');
     assert.deepEqual(await journalled(next), ['done, found']);
     settling.dispose();
@@ -91,7 +91,7 @@ describe('faults: a lost answer that cannot be looked up', function () {
 
   it('75 can be cleared by a person, and the join is then free again', async () => {
     const lab = await lostFromSight();
-    const [mark] = lab.server.marks;
+    const [mark] = lab.server.marks();
     assert.ok(mark);
     await lab.window.records.clear(mark);
     lab.gate.closed = false;
@@ -138,7 +138,7 @@ describe('faults: changes in several windows', function () {
     await server.refresh();
     await waitFor(() => told.length > 0);
     assert.deepEqual(told, ['join']);
-    assert.deepEqual(server.marks, []);
+    assert.deepEqual(server.marks(), []);
     await waitFor(async () => (await journalled(lab)).join() === 'done, found');
     settling.dispose();
     sentOnce(81, unity.sent('POST'));

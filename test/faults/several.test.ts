@@ -105,6 +105,6 @@ describe('faults: several changes', function () {
       ['done', 'failed', 'notBegun'],
     );
     assert.deepEqual([lab.unity.sent('POST'), lab.unity.sent('DELETE')], [2, 0]);
-    assert.deepEqual(lab.server.marks, []);
+    assert.deepEqual(lab.server.marks(), []);
   });
 });

@@ -11,7 +11,7 @@ const readAt = new Date(2019, 2, 4, 14, 2);
 
 function server(name: string, state: Server['state']): Read {
   const profile = aProfile('https://10.0.0.7:8443', name, { name });
-  return { profile, state, version: undefined, pausedUntil: undefined, busy: false };
+  return { profile, state, version: undefined, pausedUntil: () => undefined, busy: false };
 }
 
 function failing(count: number): Read {

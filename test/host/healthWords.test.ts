@@ -23,7 +23,7 @@ describe('the health of a link in words', () => {
     return { icon: iconPath.id, description };
   };
   const serverWords = (link: HttpsLink) =>
-    serverStateWords({ state: stateOf(link), version: undefined, pausedUntil: undefined, busy: false });
+    serverStateWords({ state: stateOf(link), version: undefined, pausedUntil: () => undefined, busy: false });
 
   it('is ok only where everything that speaks of it could be read', () => {
     assert.deepEqual(told(aLink()).word, 'ok');

@@ -52,8 +52,8 @@ describe('the row of a read-only server', () => {
       profile: { ...aProfile('https://127.0.0.1:8443'), readOnly: true, mark: 'production', favorite: true },
       state: { kind: 'notLoaded', last: undefined },
       version: undefined,
-      marks: [],
-      pausedUntil: undefined,
+      marks: () => [],
+      pausedUntil: () => undefined,
       busy: false,
     });
     assert(item.iconPath instanceof vscode.ThemeIcon);
@@ -68,8 +68,8 @@ describe('what a server’s row offers', () => {
       profile: aProfile('https://127.0.0.1:8443'),
       state,
       version: undefined,
-      marks: [],
-      pausedUntil: undefined,
+      marks: () => [],
+      pausedUntil: () => undefined,
       busy: false,
     });
     return offered(item.contextValue ?? '');
@@ -125,9 +125,9 @@ describe('the next step of a server in trouble', () => {
     profile,
     state,
     version: undefined,
-    certificateValidity: undefined,
-    marks: [],
-    pausedUntil: undefined,
+    certificateValidity: () => undefined,
+    marks: () => [],
+    pausedUntil: () => undefined,
     busy: false,
   });
   const last = { links: [], serverNow: undefined, readAt: new Date(), unchangedSince: new Date() };

@@ -31,10 +31,10 @@ function aServer(name: string, links: readonly HttpsLink[]): Changeable {
     version: undefined,
     locations: undefined,
     location: undefined,
-    certificateValidity: undefined,
-    marks: [],
+    certificateValidity: () => undefined,
+    marks: () => [],
     askedAt: undefined,
-    pausedUntil: undefined,
+    pausedUntil: () => undefined,
     busy: false,
     refresh: unused,
     refreshAnew: unused,
@@ -268,7 +268,7 @@ describe('the rows of the Servers view', () => {
     for (const news of [
       { state: stateOf([...fiveLinks(1).slice(1), aLink({ objectId: 'id-1-1', lastUsn: 1n })]) },
       { version: '15.0.1' },
-      { pausedUntil: new Date() },
+      { pausedUntil: () => new Date(0) },
       { state: stateOf([aLink({ timeOfLastSync: minutesAgo(70) })]) },
     ]) {
       Object.assign(server, news);

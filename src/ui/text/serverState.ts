@@ -29,7 +29,7 @@ export function serverStateWords({
     case 'failed': {
       return [
         failedWords(state),
-        pausedUntil && l10n.t('paused'),
+        pausedUntil() && l10n.t('paused'),
         state.last && l10n.t('as of {0}', clockText(state.last.readAt)),
       ]
         .filter(Boolean)

@@ -78,14 +78,14 @@ describe('servers: the breaker', () => {
       try {
         for (let time = 0; time < 3; time += 1) await server.refresh();
         assert(server.state.kind === 'failed' && server.state.failure.kind === 'cutOff');
-        assert(server.pausedUntil);
+        assert(server.pausedUntil());
         const before = unity.counts.tcp;
         await server.poll();
         assert.equal(unity.counts.tcp, before, 'nothing was tried');
         dead = false;
         await server.refresh();
         assert.equal(server.state.kind, 'ready');
-        assert.equal(server.pausedUntil, undefined);
+        assert.equal(server.pausedUntil(), undefined);
         const count = unity.to('/vmrest/httpslinks/').length;
         await server.poll();
         assert.equal(unity.to('/vmrest/httpslinks/').length, count + 1);

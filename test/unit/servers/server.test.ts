@@ -482,7 +482,7 @@ describe('servers: one server', function () {
       const end = await server.change(unjoinSelf, { signal, onLost: () => server.dispose() });
       assert.equal(end.kind, 'unknown');
       assert.deepEqual(
-        server.marks.map(({ sent: change }) => change.kind),
+        server.marks().map(({ sent: change }) => change.kind),
         ['unjoinSelf'],
       );
     });

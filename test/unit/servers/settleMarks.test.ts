@@ -19,7 +19,7 @@ function aServerWithMark(): Server {
   const last = { links: [aLink()], serverNow: now, readAt, unchangedSince: readAt };
   return Object.defineProperties(unaskedServer(aProfile('https://10.0.0.7:8443')), {
     state: { value: { kind: 'ready', last } },
-    marks: { value: [mark] },
+    marks: { value: () => [mark] },
   });
 }
 
