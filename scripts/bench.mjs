@@ -16,7 +16,7 @@ const files = {
   2: ['refresh'],
   3: ['fleet'],
   5: ['decoding', 'hostile'],
-  6: ['tree', 'clickToRows'],
+  6: ['treeHeap', 'tree', 'clickToRows'],
   7: ['idle', 'hostIdle'],
   8: ['sizes'],
   9: ['workingDay'],

@@ -1,16 +1,18 @@
-// Loads and activates one extension, as the first thing of a process: node activateOnce.ts FILE [MODULE…]
-// The modules of Node named are loaded before.
+// Loads and activates one extension, as the first thing of a process: node activateOnce.ts FILE SERVERS [MODULE…]
+// So many servers are in the settings; the modules of Node named are loaded before.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memento } from '../unit/servers/support/memento.ts';
 import { say } from './support/child.ts';
+import { configure } from './support/configure.ts';
 import { extensionSchema } from './support/extension.ts';
 import './support/useVscodeStub.ts';
 import { views } from './support/vscode.ts';
 
-const [file = '', ...before] = process.argv.slice(2);
+const [file = '', servers = '0', ...before] = process.argv.slice(2);
+configure(Array.from({ length: Number(servers) }, () => ({ origin: 'https://192.0.2.1:8443', sha256: '' })));
 const folder = mkdtempSync(join(tmpdir(), 'cuc-links-bench-'));
 const context = {
   subscriptions: [],
@@ -31,10 +33,10 @@ const loaded: unknown = require(file);
 extensionSchema.parse(loaded).activate(context);
 const ms = performance.now() - start;
 // As VS Code does as soon as the view is there.
-await views.get('cucLinks.servers')?.rows.getChildren();
+const rows = await views.get('cucLinks.servers')?.rows.getChildren();
 const rowsMs = performance.now() - start;
 
 // What it has put off until later belongs to loading as well.
 await new Promise((resolve) => setTimeout(resolve, 50));
 rmSync(folder, { recursive: true, force: true });
-say({ ms, rowsMs, files: Object.keys(require.cache) });
+say({ ms, rowsMs, rows: rows?.length ?? 0, files: Object.keys(require.cache) });

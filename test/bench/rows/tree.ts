@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { healthKinds } from '../../../src/links/health.ts';
 import type { Fleet } from '../support/fleet.ts';
 import { bareTree, childrenOf, draw, type Drawn } from '../support/drawing.ts';
-import { heapInUse, pause } from '../support/heap.ts';
 import { compare, quantile, timed } from '../support/pairs.ts';
+import { readAll } from '../support/readAll.ts';
 import { comparedRow, plainRow, type Measured, type Options, type Row } from '../support/row.ts';
 import { startUnity } from '../support/unity.ts';
 import { useForImports } from '../support/useVscodeStub.ts';
@@ -15,32 +15,18 @@ export async function measure({ quick }: Options): Promise<Measured> {
   const { openFleet } = await import('../support/fleet.ts');
   const unity = await startUnity();
   const folder = await temporaryFolder();
-  const open = (count: number) =>
-    openFleet(
-      Array.from({ length: count }, () => unity.place),
-      folder,
-    );
-  // Loads and compiles what is loaded and compiled once for all.
-  const first = await open(20);
-  await readAll(first);
-  first.dispose();
-
-  const before = await heapInUse();
-  const fleet = await open(1_000);
+  const fleet = await openFleet(
+    Array.from({ length: 1_000 }, () => unity.place),
+    folder,
+  );
   const events = await eventsOf(fleet);
   const drawn = await drawRows(fleet, quick ? 40 : 150);
   const all = await againstBare(fleet, quick);
-  // Last: with the sessions goes what they have read.
-  const rows = [...(await heapRows(fleet, before)), ...drawn, all, ...events];
+  const rows = [...drawn, all, ...events];
   fleet.dispose();
   await unity.stop();
   await removeTemporaryFolders();
   return { rows, notes: [] };
-}
-
-async function readAll({ servers }: Fleet): Promise<void> {
-  await Promise.all(servers.all.map((server) => server.refresh()));
-  for (const { state } of servers.all) assert.equal(state.kind, 'ready');
 }
 
 /** How often VS Code is told to draw rows anew, for each server and refresh. */
@@ -72,33 +58,6 @@ async function eventsOf(fleet: Fleet): Promise<readonly Row[]> {
       unit: 'a server',
       ours: fired / count,
       bar: 0,
-    }),
-  ];
-}
-
-/**
- * Idle sockets are closed after some seconds; signing in anew lets go of the sessions and keeps the lists. Texts to search
- * are there since words have been looked for.
- */
-async function heapRows({ servers, tree }: Fleet, before: number): Promise<readonly Row[]> {
-  draw(tree);
-  const perServer = async () => ((await heapInUse()) - before) / 1_000 / servers.all.length;
-  await pause(12_000);
-  const withSessions = await perServer();
-  // What the session has read beside the list counts, too, but is let go of with it.
-  const about = servers.all.map(({ version, locations }) => ({ version, locations }));
-  for (const server of servers.all) server.signInAnew();
-  await pause(500);
-  const withoutSessions = await perServer();
-  for (const { version, locations } of about) assert(version !== undefined && locations?.length === 6);
-  const title = 'heap a server with 5 links: model and tree';
-  return [
-    plainRow({ id: '6-heap', title, unit: 'KB', ours: withoutSessions, bar: 20 }),
-    plainRow({
-      id: '6-heap-sessions',
-      title: `${title}, and session without a socket`,
-      unit: 'KB',
-      ours: withSessions,
     }),
   ];
 }

@@ -19,13 +19,13 @@ interface Day {
   readonly listened: Listened;
 }
 
-/** Row 9: 50 servers in a visible view, read every minute for 8 hours of the extension’s own clock. */
+/** Row 9: 50 servers in a visible view, read every minute for 8 hours of the extension’s own clock. Each list is another. */
 export async function measure({ quick }: Options): Promise<Measured> {
   const [timers, listened] = [watchTimers(), watchListened()];
   useForImports();
   useInjectedClock();
   const { openWindow } = await import('../support/window.ts');
-  const unities = await startUnities(count, 0);
+  const unities = await startUnities(count, 0, 'changing');
   const clock = manualClock();
   injectClock(clock);
   const window = await openWindow(unities.said, await temporaryFolder());
