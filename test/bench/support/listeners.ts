@@ -14,9 +14,12 @@ export function watchListened(): Listened {
   const noted = new WeakSet<object>();
   const kept = new Set<WeakRef<object>>();
   const types = new Set<string>();
+  let most = 1_000;
   const note = (one: object) => {
     if (!noted.has(one)) kept.add(new WeakRef(one));
     noted.add(one);
+    // Those of a whole day would take more room than what is measured.
+    if (kept.size > most) most = 2 * Math.max(500, [...alive(kept)].length);
   };
   for (const name of ['on', 'addListener', 'prependListener'])
     lookAtEach(EventEmitter.prototype, name, (emitter) => note(emitter));
