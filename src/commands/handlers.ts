@@ -27,7 +27,6 @@ import { forgetServer } from './forgetServer.ts';
 import { importServers } from './importServers.ts';
 import { joinAgain } from './joinAgain.ts';
 import { joinLink } from './joinLink.ts';
-import { joinSeveral } from './joinSeveral.ts';
 import { markReadOnly } from './markReadOnly.ts';
 import { markServer } from './markServer.ts';
 import { moveToFolder } from './moveToFolder.ts';
@@ -86,7 +85,8 @@ export function commandHandlers(services: Services): Readonly<Record<CommandId, 
     showAttention: (target, selected) => showAttention(target, selected, services),
     showNotificationsAgain: (target) => showNotificationsAgain(target, services),
     showAnyNotificationsAgain: () => showNotificationsAgain(undefined, services),
-    joinSeveral: (target) => joinSeveral(target, services),
+    // The longest of them, and seldom wanted.
+    joinSeveral: async (target) => (await import('./joinSeveral.ts')).joinSeveral(target, services),
     joinLink: (target) => joinLink(target, services),
     updateLink: (target, selected) => updateLink(target, selected, services),
     unjoinLink: (target, selected) => unjoinLink(target, selected, services),

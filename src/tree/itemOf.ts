@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { ServerList } from '../servers/serverList.ts';
 import { folderOf, linkOf } from '../ui/target.ts';
 import { folderItem } from './folderItem.ts';
-import { invalidItem } from './invalidItem.ts';
 import { linkItem } from './linkItem.ts';
-import type { FolderNode, LinkNode, Node, NoteNode } from './node.ts';
+import type { FolderNode, InvalidNode, LinkNode, Node, NoteNode } from './node.ts';
 import { serverItem } from './serverItem.ts';
 
 /**
@@ -12,14 +11,10 @@ import { serverItem } from './serverItem.ts';
  * goes too. `countIn`: how many servers a folder shows.
  */
 export function itemOf(
-  node: Exclude<Node, NoteNode>,
+  node: Exclude<Node, NoteNode | InvalidNode>,
   servers: ServerList,
   countIn: (node: FolderNode) => number,
 ): vscode.TreeItem {
-  if (node.kind === 'invalid') {
-    const invalid = servers.invalid.find(({ position }) => position === node.position);
-    return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
-  }
   if (node.kind === 'folder') {
     const folder = folderOf(node, servers);
     return folder ? folderItem(folder, countIn(node)) : new vscode.TreeItem('');
@@ -32,10 +27,18 @@ export function itemOf(
   return server ? serverItem(server) : new vscode.TreeItem('');
 }
 
-/** The same of a note. Loaded with the first one: it brings the sentences of all failures. */
-export async function noteItemOf({ serverId }: NoteNode, servers: ServerList): Promise<vscode.TreeItem> {
+/** The same of rows that bring sentences with them: loaded with the first one. */
+export async function laterItemOf(
+  node: NoteNode | InvalidNode,
+  servers: ServerList,
+): Promise<vscode.TreeItem> {
+  if (node.kind === 'invalid') {
+    const { invalidItem } = await import('./invalidItem.ts');
+    const invalid = servers.invalid.find(({ position }) => position === node.position);
+    return invalid ? invalidItem(invalid) : new vscode.TreeItem('');
+  }
   const { noteItem } = await import('./noteItem.ts');
-  const server = servers.get(serverId);
+  const server = servers.get(node.serverId);
   return server ? noteItem(server) : new vscode.TreeItem('');
 }
 

@@ -11,7 +11,7 @@ import { createDrawnRows } from './drawnRows.ts';
 import { expandableId, placeOf, type Expansion } from './expansion.ts';
 import type { Found } from './found.ts';
 import { hasNote } from './hasNote.ts';
-import { itemOf, noteItemOf } from './itemOf.ts';
+import { itemOf, laterItemOf } from './itemOf.ts';
 import type { Rows } from './lazyTree.ts';
 import { linkFacts } from './linkFacts.ts';
 import { placesOf, wordsOf, type PlacesIn } from './matches.ts';
@@ -142,7 +142,7 @@ export function createServersTree(
       give(node);
       const places = (wordPlaces ??= placesOf(wordsOf(found.view.text)));
       const asShown = (item: vscode.TreeItem) => asLeft(marked(item, places), node, shown);
-      if (node.kind === 'note') return noteItemOf(node, servers).then(asShown);
+      if (node.kind === 'note' || node.kind === 'invalid') return laterItemOf(node, servers).then(asShown);
       return asShown(itemOf(node, servers, (folder) => serversIn(folder, levels()).length));
     },
     nodeOf: (serverId, linkKey) =>
