@@ -24,10 +24,13 @@ export function keepHeader(
   const write = () => {
     const filtered = isFiltered(found.view);
     const counts = filtered ? found.counts() : undefined;
+    const unread = filtered ? servers.all.filter(isYetToBeRead) : [];
     // Of servers that are yet to be read nobody can say that they have nothing of the kind.
-    const nothingFound = counts?.rows === 0 && !servers.all.some(isYetToBeRead);
+    const nothingFound = counts?.rows === 0 && unread.length === 0;
     // An empty view shows its welcome text only while there is no message.
-    const message = nothingFound ? '' : messageOf(found, counts);
+    const message = nothingFound
+      ? ''
+      : withReading(messageOf(found, counts), unread.filter(isBeingRead).length);
     // Each assignment draws the header anew.
     if ((view.message ?? '') !== message) view.message = message;
     setContext('filtered', filtered);
@@ -50,6 +53,19 @@ function messageOf(found: Found, counts: Counts | undefined): string {
     : vscode.l10n.t('{0} · updated at {1}', filter, time);
 }
 
+/** A filter hides the rows that would say so themselves. */
+function withReading(message: string, servers: number): string {
+  if (servers === 0) return message;
+  return servers === 1
+    ? vscode.l10n.t('{0} · reading 1 server…', message)
+    : vscode.l10n.t('{0} · reading {1} servers…', message, servers);
+}
+
 function isYetToBeRead({ state: { kind } }: Pick<Server, 'state'>): boolean {
   return kind === 'notLoaded' || kind === 'connecting';
+}
+
+/** One that is yet to be asked for the first time will be at once; after that it may have been left unread. */
+function isBeingRead({ state: { kind }, askedAt }: Pick<Server, 'state' | 'askedAt'>): boolean {
+  return kind === 'connecting' || askedAt === undefined;
 }

@@ -595,4 +595,38 @@ describe('the rows of the Servers view', () => {
     clock.advance(200);
     assert.equal(view.message, '', 'nobody is about to read it');
   });
+
+  it('have above them how many servers are still being read, while a filter hides these', () => {
+    const clock = manualClock();
+    const servers = ['Denver', 'Boston', 'Quito'].map((name) => aServer(name, []));
+    const { found, list } = open(servers);
+    const view = { message: '' };
+    const next = (server: Changeable | undefined, state: Server['state']) => {
+      assert(server);
+      server.state = state;
+      changed.fire(server);
+      clock.advance(250);
+    };
+    const [denver, boston, quito] = servers;
+    for (const server of servers) server.state = { kind: 'notLoaded', last: undefined };
+    found.show({ ...unfiltered, only: ['failing'] });
+    disposables.push(keepHeader(view, found, list, createPace(clock)));
+    const nothing = 'Showing 0 of 0 links in 0 servers (failing)';
+    assert.equal(view.message, `${nothing} · reading 3 servers…`, 'nobody has asked them yet');
+    for (const server of servers) next(server, { kind: 'connecting', last: undefined });
+    assert.equal(view.message, `${nothing} · reading 3 servers…`);
+    next(quito, { kind: 'signedOut', refused: false, last: undefined });
+    assert.equal(view.message, `${nothing} · reading 2 servers…`);
+    next(denver, stateOf([aLink({ timeOfLastFailure: minutesAgo(1) })]));
+    const one = /^Showing 1 of 1 link in 1 server \(failing\) · updated at 0?2:02\sPM/;
+    assert.match(view.message, new RegExp(`${one.source} · reading 1 server…$`));
+    next(boston, { kind: 'failed', failure: failureOfEachKind.denied, last: undefined });
+    assert.match(view.message, new RegExp(`${one.source}$`), 'all have answered');
+    Object.assign(quito ?? {}, { askedAt: 0 });
+    next(quito, { kind: 'notLoaded', last: undefined });
+    assert.match(view.message, new RegExp(`${one.source}$`), 'it was asked, and nobody reads it now');
+    next(quito, { kind: 'connecting', last: undefined });
+    found.show(unfiltered);
+    assert.match(view.message, /^Updated at 0?2:02\sPM$/, 'its row says so');
+  });
 });
