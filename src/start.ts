@@ -24,7 +24,7 @@ import { createFound } from './tree/found.ts';
 import { keepFresh } from './tree/keepFresh.ts';
 import { registerMarkDecorations } from './tree/markDecorations.ts';
 import type { Node } from './tree/node.ts';
-import { createReveal } from './tree/reveal.ts';
+import type { Reveal } from './tree/reveal.ts';
 import { keepHeader } from './tree/keepHeader.ts';
 import { createKeyRows } from './tree/keyRows.ts';
 import { createServersTree } from './tree/serversTree.ts';
@@ -82,6 +82,10 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
   const withRows = viewWithRows(view, tree.onDidGiveRows);
   const muted = createMutedServers(context.globalState);
   const told = createToldTroubles(join(context.globalStorageUri.fsPath, 'told'));
+  const reveal: Reveal = async (place) => {
+    const { createReveal } = await import('./tree/reveal.ts');
+    return createReveal(view, tree.nodeOf, found, pace)(place);
+  };
   const services = {
     servers,
     found,
@@ -99,7 +103,7 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
     journalPage,
     log,
     muted,
-    reveal: createReveal(view, tree.nodeOf, found, pace),
+    reveal,
   };
 
   const run: RunCommand = (id, target, selected) =>

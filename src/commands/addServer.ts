@@ -48,6 +48,7 @@ export async function addServer(services: Services, suggested?: Profile): Promis
   const profile = draft && profileOf(draft);
   if (!draft || !profile) return;
   await saveServer(profile, undefined, { pins, tried: draft.tried }, services);
+  await services.reveal({ serverId: profile.id });
   const links = draft.tried?.result.kind === 'ok' ? draft.tried.result : undefined;
   if (links) void showInformation(savedText(profile, links));
   await readAnew(profile, services);

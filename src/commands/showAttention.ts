@@ -35,7 +35,7 @@ export async function showAttention(
   if (!place) return;
   const { serverId, linkKey } = place.go;
   // A filter may hide its row.
-  if (!(await reveal(serverId, linkKey)) && linkKey !== undefined) details.open(serverId, linkKey);
+  if (!(await reveal(place.go)) && linkKey !== undefined) details.open(serverId, linkKey);
 }
 
 async function pick(places: readonly Place[]): Promise<Place | undefined> {

@@ -28,8 +28,6 @@ export interface Found {
   invalid(): ServerList['invalid'];
   /** The links of a server that are shown, in order, from memory. */
   links(server: Server): readonly LinkRow[];
-  /** Whether a server, or a link of it, has a row. */
-  shows(serverId: string, linkKey?: string): boolean;
   /** Whether the rows of servers are not those of the last {@link servers} any more, for a change of this one. */
   moved(server: Server): boolean;
   counts(): Counts;
@@ -137,12 +135,6 @@ export function createFound(servers: ServerList, memento: vscode.Memento): Found
     },
     invalid,
     links: (server) => sortLinks(linksOf(look(server)), view.order),
-    shows(serverId, linkKey) {
-      const server = servers.get(serverId);
-      if (!server) return false;
-      const it = look(server);
-      return linkKey === undefined ? isShown(it) : linksOf(it).some(({ key }) => key === linkKey);
-    },
     moved(server) {
       // One that has left the list may still tell of its end.
       if (!isListed(server)) return false;

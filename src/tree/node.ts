@@ -29,6 +29,10 @@ export interface InvalidNode {
   readonly position: number;
 }
 
+/** What names a row that can be gone to: a folder, a server, or a link of one. */
+export type RowPlace =
+  Pick<FolderNode, 'folder'> | (Pick<ServerNode, 'serverId'> & Partial<Pick<LinkNode, 'linkKey'>>);
+
 /** One object a row for as long as the row lives: VS Code compares elements by identity. */
 export function createNodes() {
   const folder = onePer((name: string): FolderNode => ({ kind: 'folder', folder: name }));

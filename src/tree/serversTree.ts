@@ -15,7 +15,7 @@ import { itemOf, laterItemOf } from './itemOf.ts';
 import type { Rows } from './lazyTree.ts';
 import { linkFacts } from './linkFacts.ts';
 import { placesOf, wordsOf, type PlacesIn } from './matches.ts';
-import { createNodes, type FolderNode, type Node } from './node.ts';
+import { createNodes, type FolderNode, type Node, type RowPlace } from './node.ts';
 import { createRemovals } from './removals.ts';
 import { serverItem } from './serverItem.ts';
 import { tooltipFacts } from './tooltipFacts.ts';
@@ -33,8 +33,7 @@ export function createServersTree(
   shown: Shown,
   pace: Pick<Pace, 'ask'>,
 ): Rows<Node> & {
-  /** The row of a server, or of a link of it. */
-  readonly nodeOf: (serverId: string, linkKey?: string) => Node;
+  readonly nodeOf: (place: RowPlace) => Node;
   /** VS Code has asked for rows, and gets them. */
   readonly onDidGiveRows: vscode.Event<void>;
   dispose(): void;
@@ -145,8 +144,11 @@ export function createServersTree(
       if (node.kind === 'note' || node.kind === 'invalid') return laterItemOf(node, servers).then(asShown);
       return asShown(itemOf(node, servers, (folder) => serversIn(folder, levels()).length));
     },
-    nodeOf: (serverId, linkKey) =>
-      linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey),
+    nodeOf(place) {
+      if ('folder' in place) return nodes.folder(place.folder);
+      const { serverId, linkKey } = place;
+      return linkKey === undefined ? nodes.server(serverId) : nodes.link(serverId, linkKey);
+    },
     async resolveTreeItem(item, node) {
       // Loaded with the first one that is looked at: showing the rows must not wait for it.
       const { tooltipOf } = await import('./tooltip.ts');

@@ -435,7 +435,7 @@ describe('the rows of the Servers view', () => {
     const pace = createPace(clock);
     const { tree, found, fired } = open(servers, pace);
     draw(tree);
-    const nodes = servers.map(({ profile }) => tree.nodeOf(profile.id));
+    const nodes = servers.map(({ profile }) => tree.nodeOf({ serverId: profile.id }));
     const answer = (server: Changeable, links: readonly HttpsLink[]) => {
       server.state = stateOf(links);
       changed.fire(server);
@@ -454,8 +454,42 @@ describe('the rows of the Servers view', () => {
       return Promise.resolve(void revealed.push(node));
     };
     const quito = servers[2]?.profile.id ?? '';
-    assert(await createReveal({ reveal }, tree.nodeOf, found, pace)(quito));
-    assert.deepEqual(revealed, [tree.nodeOf(quito)]);
+    assert(await createReveal({ reveal }, tree.nodeOf, found, pace)({ serverId: quito }));
+    assert.deepEqual(revealed, [tree.nodeOf({ serverId: quito })]);
+  });
+
+  it('are revealed without the filter only where that would hide them', async () => {
+    const [denver, boston] = [aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))];
+    Object.assign(denver, { profile: { ...denver.profile, folder: 'Lab' } });
+    const { tree, found, list } = open([denver, boston]);
+    Object.assign(list, { folders: ['Lab', 'Empty'].map((name) => ({ name, readOnly: false })) });
+    changed.fire(undefined);
+    const revealed: Node[] = [];
+    const reveal = createReveal(
+      { reveal: (node: Node) => Promise.resolve(void revealed.push(node)) },
+      tree.nodeOf,
+      found,
+      atOnce,
+    );
+    const filter = { text: 'uc-1-', only: [], order: 'name' } as const;
+    const cleared = { ...unfiltered, order: 'name' };
+    const [link] = found.links(denver);
+    for (const [place, view] of [
+      [{ serverId: denver.profile.id }, filter],
+      [{ serverId: denver.profile.id, linkKey: link?.key ?? '' }, filter],
+      [{ serverId: denver.profile.id, linkKey: 'gone' }, cleared],
+      [{ serverId: boston.profile.id }, cleared],
+      [{ folder: 'lab' }, filter],
+      [{ folder: 'Empty' }, cleared],
+    ] as const) {
+      found.show(filter);
+      assert(await reveal(place));
+      assert.deepEqual(found.view, view, JSON.stringify(place));
+    }
+    const rows = children(tree);
+    const empty = rows.find((row) => row.kind === 'folder' && row.folder === 'Empty');
+    assert(empty);
+    assert.equal(revealed.at(-1), empty, 'the very row that VS Code knows');
   });
 
   it('are told of again where VS Code has asked for them in between, and they say by then what they had said', () => {
@@ -479,7 +513,7 @@ describe('the rows of the Servers view', () => {
     clock.advance(1000);
     assert.deepEqual(
       fired,
-      [denver, boston].map(({ profile }) => tree.nodeOf(profile.id)),
+      [denver, boston].map(({ profile }) => tree.nodeOf({ serverId: profile.id })),
     );
   });
 
@@ -494,7 +528,7 @@ describe('the rows of the Servers view', () => {
     }
     Object.assign(list, { get: (id: string) => (id === denver.profile.id ? denver : undefined) });
     clock.advance(1000);
-    assert.deepEqual(fired, [tree.nodeOf(denver.profile.id)]);
+    assert.deepEqual(fired, [tree.nodeOf({ serverId: denver.profile.id })]);
   });
 
   it('are not drawn anew for a server that has left the list', () => {

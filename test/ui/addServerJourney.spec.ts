@@ -72,8 +72,12 @@ describe('the way of adding a server', () => {
     assert.deepEqual(savedServers(used.workbench.folder), []);
   });
 
-  it('saves a server that is down only when told to', async () => {
-    const { quickInput, modal, serversView } = used.workbench.pages;
+  it('saves a server that is down only when told to, and then shows it though a filter would hide it', async () => {
+    const { quickInput, modal, serversView, palette } = used.workbench.pages;
+    await palette.run('Unity Connection: Filter Servers and Links…');
+    await quickInput.waitForTitle('Filter Servers and Links');
+    await quickInput.answer('nothing of the kind');
+    await quickInput.waitUntilClosed();
     const down = { ...siteOf(used.sandbox, 'CUC-LAB-01'), address: `127.0.0.1:${await freePort()}` };
     await describeServer(used.workbench, 'Down', down);
     await modal.waitForMessage('Down could not be tested. Save it anyway?');
@@ -88,6 +92,10 @@ describe('the way of adding a server', () => {
     await modal.waitForMessage('Down could not be tested. Save it anyway?');
     await modal.click('Save Anyway');
     await serversView.waitForLabel(serversView.server('Down'), /, not signed in/);
+    await serversView
+      .server('Down')
+      .and(used.workbench.page.locator('.monaco-list:focus .focused'))
+      .waitFor();
     const [saved] = savedServers(used.workbench.folder);
     assert.equal(`${saved?.host}:${saved?.port}`, down.address);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
 import { signIn } from './harness/flows/signIn.ts';
 import { profileEntry } from './harness/profileEntry.ts';
@@ -40,16 +41,29 @@ describe('servers arranged in the view', () => {
       return kind === 'Server' && level === '2' ? [`- ${name}`] : [name];
     });
   };
+  const untilFocused = (row: Locator) =>
+    row.and(used.workbench.page.locator('.monaco-list:focus .focused')).waitFor();
   const waitForRows = (...wanted: string[]) =>
     until('the rows are in this order', rows, (shown) => shown.join() === wanted.join());
 
-  it('have a folder made for them', async () => {
+  it('have a folder made for them, which is shown though a filter hides empty ones', async () => {
     const { palette, quickInput, folderRow } = used.workbench.pages;
+    const filter = async (words: string) => {
+      await palette.run('Unity Connection: Filter Servers and Links…');
+      await quickInput.waitForTitle('Filter Servers and Links');
+      await quickInput.answer(words);
+      await quickInput.waitUntilClosed();
+    };
+    await filter('Lima');
+    await waitForRows('Lima');
     await palette.run('Unity Connection: New Folder…');
     await quickInput.waitForTitle('New Folder');
     await quickInput.answer('Production');
     await folderRow.waitFor('Production', '0 servers');
     await waitForRows('Production', 'Denver', 'Lima', 'Quito', 'Oslo');
+    await untilFocused(folderRow.row('Production'));
+    // Over a reload it would be back.
+    await filter('');
   });
 
   it('move into it by the keyboard, several at once, and stay as they were', async () => {
