@@ -6,12 +6,13 @@ import type { Done } from '../links/changeEnd.ts';
 import type { Server } from '../servers/server.ts';
 import { storedPassword } from '../servers/storedPassword.ts';
 import { showError } from '../ui/notice.ts';
-import { offerAfterFailure, presentFailure } from '../ui/presentFailure.ts';
+import { offerAfterFailure } from '../ui/presentFailure.ts';
 import { targetServer } from '../ui/pick.ts';
 import { runSteps } from '../ui/steps.ts';
 import { confirmJoin } from './flows/confirmJoin.ts';
 import { presentChanged } from './flows/presentChanged.ts';
 import { presentEnd } from './flows/presentEnd.ts';
+import { presentOutdated } from './flows/presentOutdated.ts';
 import { readFarEnds } from './flows/readFarEnds.ts';
 import { isWritable, refuseReadOnly, sendChange } from './flows/sendChange.ts';
 import { joinSteps, type JoinDraft } from './flows/joinQuestions.ts';
@@ -55,11 +56,7 @@ async function join(server: Server, start: JoinDraft, services: Services): Promi
   const wanted = await offerAfterFailure(end.failure, id, { own: vscode.l10n.t('Edit Again…'), change });
   const now = services.servers.get(id);
   if (!wanted) return;
-  if (!now)
-    return presentFailure(
-      { kind: 'outdated', server: server.profile.name, operation: 'join', sent: false },
-      undefined,
-    );
+  if (!now) return presentOutdated(server.profile.name, 'join');
   // It may have been refused: only a person who types it again sends it again (design.md 4.4).
   if (!refuseReadOnly(now)) await join(now, { ...draft, remotePassword: secret('') }, services);
 }

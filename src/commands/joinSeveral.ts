@@ -87,7 +87,7 @@ async function joinAll(
   }
 }
 
-/** It may have been renamed meanwhile. One that has left the list says so itself. */
+/** It may have been edited meanwhile. One that has left the list says so itself. */
 function asConfiguredNow(server: Server, { servers }: Services): Server {
   return servers.get(server.profile.id) ?? server;
 }

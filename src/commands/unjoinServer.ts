@@ -24,18 +24,18 @@ export async function unjoinServer(target: unknown, services: Services): Promise
   const { servers } = services;
   const server = await targetServer(target, servers, isWritable);
   if (!server || refuseReadOnly(server)) return;
-  const { name } = server.profile;
   // What is confirmed are the links as they are, not as they were when the tree was last read.
   await withViewProgress((signal) => server.refresh(signal));
   if (server.state.kind === 'failed') return presentFailure(server.state.failure, server.profile.id);
   if (!hasLinks(server)) return sayNothingToUnjoin(server);
-  if (!(await typeName(name))) return;
+  if (!(await typeName(server.profile.name))) return;
   const links = server.state.last?.links ?? [];
   const ends = links.map((link) => servers.farEnd(server, link));
   const standing = links.filter(({ deleted }) => !deleted);
   const change = { kind: 'unjoinSelf', named: standing.map(({ objectId }) => objectId) } as const;
   const plan = planFor(server, change, services);
   if (!(await confirmPlan(unjoinQuestion(plan, ends), services))) return;
+  const { name } = plan.server;
   const title = vscode.l10n.t('Taking {0} out of its HTTPS network…', name);
   const end = await changeServer(server, title, change);
   if (!end) return;

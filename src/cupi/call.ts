@@ -5,8 +5,8 @@ import { CupiError, type Operation } from './failure.ts';
 import { toFailure, type Where } from './toFailure.ts';
 
 export interface ClientOptions {
-  /** How failures name the server; never shown by this layer. */
-  readonly server: string;
+  /** How failures name the server, asked at each of them: it may be renamed. Never shown by this layer. */
+  readonly server: () => string;
   readonly format: Format;
   readonly send: Send;
   /** Taken out of whatever the server says; read when it has said something. */
@@ -34,7 +34,7 @@ function unanswered(where: Where, error: unknown): CupiError {
 /** Sends one call and resolves with a 2xx answer. Rejects with {@link CupiError} only. */
 export async function answer(options: Calls, call: Call, signal?: AbortSignal): Promise<HttpResponse> {
   const { operation, ...request } = call;
-  const where: Where = { server: options.server, operation };
+  const where = (): Where => ({ server: options.server(), operation });
   let response: HttpResponse;
   try {
     // The rest of Accept avoids a 406 where the server has only text or XML to give (facts sheet 1.3).
@@ -43,9 +43,9 @@ export async function answer(options: Calls, call: Call, signal?: AbortSignal): 
       signal,
     );
   } catch (error) {
-    throw unanswered(where, error);
+    throw unanswered(where(), error);
   }
   if (response.status >= 200 && response.status < 300) return response;
   const secrets = [...(request.secrets ?? []), ...(options.secrets?.() ?? [])];
-  throw new CupiError(await toFailure(response, where, { secrets, release: options.release() }));
+  throw new CupiError(await toFailure(response, where(), { secrets, release: options.release() }));
 }

@@ -60,7 +60,7 @@ function seen({ response }: Answer<unknown>): Seen {
 }
 
 export function createCupiClient(given: ClientOptions): CupiClient {
-  const { server } = given;
+  const named = () => ({ server: given.server(), format: given.format });
   let release: string | undefined;
   const lastList = createLastDecoded<readonly HttpsLink[]>();
   const options = { ...given, release: () => release };
@@ -83,7 +83,11 @@ export function createCupiClient(given: ClientOptions): CupiClient {
 
     async view(objectId, signal, format = given.format) {
       const operation: Operation = 'view';
-      const call = { operation, ...linkPlace({ server, operation }, objectId), limit: LINKS_LIMIT };
+      const call = {
+        operation,
+        ...linkPlace({ server: given.server(), operation }, objectId),
+        limit: LINKS_LIMIT,
+      };
       const found = await read(
         { ...options, format },
         call,
@@ -94,18 +98,18 @@ export function createCupiClient(given: ClientOptions): CupiClient {
     },
 
     async join(request, signal) {
-      const response = await write(options, joinCall(given, request), signal);
+      const response = await write(options, joinCall(named(), request), signal);
       const objectId = await newLinkId(response);
       if (objectId === undefined) throw notAsDocumented(options, 'join', response, 'noNewLink');
       return { objectId };
     },
 
     async update(objectId, changes, signal) {
-      await write(options, updateCall(given, objectId, changes), signal);
+      await write(options, updateCall(named(), objectId, changes), signal);
     },
 
     async unjoin(objectId, signal) {
-      return { text: await successText(await write(options, unjoinCall(given, objectId), signal)) };
+      return { text: await successText(await write(options, unjoinCall(named(), objectId), signal)) };
     },
 
     async unjoinSelf(signal) {

@@ -25,7 +25,7 @@ export async function read<T>(
   const response = await answer(options, { ...call, method: 'GET' }, signal);
   const decoded = await last(response, () => decodedBody(response, decode));
   if (decoded.kind === 'ok') return { value: decoded.value, response };
-  const { server } = options;
+  const server = options.server();
   throw new CupiError({ server, operation: call.operation, sent: true, status: response.status, ...decoded });
 }
 

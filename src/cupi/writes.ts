@@ -10,7 +10,7 @@ export function notAsDocumented(
   response: HttpResponse,
   reason: PayloadReason,
 ): CupiError {
-  const { server } = options;
+  const server = options.server();
   return new CupiError({
     server,
     operation,

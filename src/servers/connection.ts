@@ -18,7 +18,8 @@ export interface Connection {
 }
 
 export interface ConnectOptions {
-  readonly profile: Pick<Profile, 'name' | 'origin' | 'proxy'>;
+  /** As it is at the moment: a server may be renamed while it is connected. */
+  readonly profile: () => Pick<Profile, 'name' | 'origin' | 'proxy'>;
   readonly format: WireFormat;
   /** Asked at every new socket; a server whose trust changes is reset, which closes the open ones. */
   readonly trust: () => Trust;
@@ -34,11 +35,12 @@ export interface ConnectOptions {
 /** Opens no socket yet: that happens with the first call. Loads the network bundle. */
 export async function connect({ profile, format, network, ...options }: ConnectOptions): Promise<Connection> {
   const net = await import('../net.ts');
-  const reach = network && (await reachOf(profile, network));
-  const session = net.openSession({ origin: profile.origin, ...options, ...reach });
+  const { origin } = profile();
+  const reach = network && (await reachOf(profile(), network));
+  const session = net.openSession({ origin, ...options, ...reach });
   return {
     client: net.createCupiClient({
-      server: profile.name,
+      server: () => profile().name,
       format,
       send: session.send,
       secrets: session.secrets,

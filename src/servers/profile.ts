@@ -118,8 +118,14 @@ export function underFolder(profile: Profile, folders: Folders): Profile {
   return { ...profile, readOnly: ownReadOnly || (folder !== undefined && isReadOnlyFolder(folder, folders)) };
 }
 
-/** Where a server stands and how it looks in the list, which says nothing about the server itself. */
-const unarranged = { ownReadOnly: false, folder: undefined, mark: undefined, favorite: false } as const;
+/** How a server is called, where it stands and how it looks in the list: nothing of it says anything about the server itself. */
+const unarranged = {
+  name: '',
+  ownReadOnly: false,
+  folder: undefined,
+  mark: undefined,
+  favorite: false,
+} as const;
 
 /** Whether both are one server that is reached, and may be changed, in the same way: its session can be kept. */
 export function isSameServer(a: Profile, b: Profile): boolean {

@@ -69,7 +69,7 @@ export interface Server extends Facts {
    * to whether changes were under way, once they have ended.
    */
   retire(): Promise<boolean>;
-  /** Takes over where it now stands in the list: of a profile that is the same server otherwise. */
+  /** Takes over its name and where it now stands in the list: of a profile that is the same server otherwise. */
   arrange(profile: Profile): void;
   /** Aborts whatever is under way. */
   dispose(): void;
@@ -105,7 +105,7 @@ export function createServer(
   const connected = () => {
     const onBusy = () => setBusy(reading.busy());
     const opened = (connection ??= ownTurn().then(() =>
-      connect({ profile, ...services, format: services.format(), onBusy }),
+      connect({ ...services, profile: () => server.profile, format: services.format(), onBusy }),
     ));
     opened.then(
       (made) => {
@@ -146,7 +146,7 @@ export function createServer(
         if (failure) return;
         // Left meanwhile, or it could not even begin: a fault of our own must be told all the same, and not go on looking
         // like a reading.
-        if (hasNotBegun()) enter(failedState(couldNotBegin(profile), undefined));
+        if (hasNotBegun()) enter(failedState(couldNotBegin(server.profile), undefined));
         throw error;
       }
       if (!failure) {
@@ -172,6 +172,8 @@ export function createServer(
 
   const carry = async (change: Change, following: Following) => {
     const { records, journal } = services;
+    // The journal has it under the name that it was confirmed by.
+    const { profile } = server;
     // Loaded with the first change: showing the tree must not wait for it.
     const [open, { carryOutJournalled }] = await Promise.all([client(), import('./journalled.ts')]);
     const carrying = { ...following, client: open, claim: records.claims(profile.origin), clock };
@@ -220,7 +222,8 @@ export function createServer(
     },
     client,
     async change(change, following) {
-      // Between question and answer somebody may have renamed it, pointed it elsewhere or marked it read-only.
+      const { profile } = server;
+      // Between question and answer somebody may have pointed it elsewhere or marked it read-only.
       if (retired) return { kind: 'failed', failure: unsent(profile, change, 'outdated') };
       if (profile.readOnly) return { kind: 'failed', failure: unsent(profile, change, 'readOnly') };
       const signal = AbortSignal.any([following.signal, disposed.signal]);

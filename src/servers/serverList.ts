@@ -33,7 +33,7 @@ export interface ServerListServices {
 /** Every server we talk to: the configured ones in the order of the setting, then the sandbox's. */
 export interface ServerList {
   dispose(): void;
-  /** The same object until another server comes, goes or is arranged elsewhere. */
+  /** The same object until another server comes, goes, is renamed or arranged elsewhere. */
   readonly all: readonly Server[];
   readonly invalid: readonly InvalidProfile[];
   /** Every folder of the view, empty ones too, in the order of the setting. */
@@ -62,13 +62,13 @@ export function createServerList(services: ServerListServices): ServerList {
   const lists = createListsFirst();
 
   const create = (profile: Profile): Server => {
-    const server = createServer(
+    const server: Server = createServer(
       profile,
       {
         format: () => profile.format ?? format,
         trust: () => services.pins.trustFor(profile.origin),
         signIn: signInWithStored(profile, services.passwords, services.lock),
-        log: services.logOf(profile),
+        log: (line, redact) => services.logOf(server.profile)(line, redact),
         network,
         fault: services.fault,
         records: services.records,

@@ -84,7 +84,7 @@ describe('faults: a join whose answer is lost', function () {
       },
       { timeouts: { writeHeaders: 50 } },
     );
-    const client = createCupiClient({ server: 'lab', format: 'json', send: session.send });
+    const client = createCupiClient({ server: () => 'lab', format: 'json', send: session.send });
     const end = await carry(client, join);
     assert.equal(end.kind, 'done');
     assert.equal(end.lost?.kind, 'timeout');

@@ -49,7 +49,7 @@ async function cutEverywhere(answer: string, isCarriedOut: boolean): Promise<rea
       socket.write(json(breda));
     }
   });
-  const client: CupiClient = createCupiClient({ server: 'lab', format: 'json', send: session.send });
+  const client: CupiClient = createCupiClient({ server: () => 'lab', format: 'json', send: session.send });
   const cuts: Cut[] = [];
   for (; after <= bytes.length; after += 1) {
     links = [antwerp];

@@ -90,6 +90,19 @@ describe('arranging servers', () => {
     assert.deepEqual(lima, { ...entries[1], folder: 'Live', mark: 'lab', favorite: true });
   });
 
+  it('keeps the session of servers that are renamed, also of two that swap their names', async () => {
+    const before = list.all;
+    const all = written('servers');
+    const [denver, lima, quito] = entries;
+    await write('servers', [denver, { ...lima, name: quito?.name }, { ...quito, name: lima?.name }]);
+    assert.notEqual(list.all, before, 'the list is told of as another one');
+    assert.equal(server('Lima').profile.name, 'Quito');
+    assert.equal(server('Quito').profile.name, 'Lima');
+    await write('servers', all);
+    assert.deepEqual(new Set(list.all), new Set(before));
+    assert.equal(server('Lima').profile.name, 'Lima');
+  });
+
   it('loses nothing of what is asked for at once', async () => {
     await Promise.all([
       writeArranged(ids('Denver'), { mark: 'lab' }),

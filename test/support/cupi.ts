@@ -18,7 +18,7 @@ export async function setUpClient(
   options: Partial<SessionOptions> = {},
 ): Promise<Setup & { readonly client: CupiClient }> {
   const setup = await setUpSignedIn(answer, options);
-  return { ...setup, client: createCupiClient({ server: 'lab', format, send: setup.session.send }) };
+  return { ...setup, client: createCupiClient({ server: () => 'lab', format, send: setup.session.send }) };
 }
 
 export const join: JoinRequest = {

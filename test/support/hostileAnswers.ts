@@ -31,7 +31,7 @@ export function hostileServer({ type, make }: Shape, status: number): HostileSer
     return Promise.resolve(readResponse({ status, headers: { 'content-type': type }, body }, 0));
   };
   return {
-    client: createCupiClient({ server: 'lab', format: 'json', send, secrets: () => secrets }),
+    client: createCupiClient({ server: () => 'lab', format: 'json', send, secrets: () => secrets }),
     requests,
   };
 }

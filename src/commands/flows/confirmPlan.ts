@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { curlLine } from '../../links/plan/curlLine.ts';
 import type { Plan } from '../../links/plan/plan.ts';
+import type { ServerList } from '../../servers/serverList.ts';
 import { choose } from '../../ui/confirm.ts';
 import { copyAsCurl } from '../../ui/copyAsCurl.ts';
 import { previewText } from '../../ui/text/plan/preview.ts';
 import { planTitle } from '../../ui/text/plan/title.ts';
 import type { Services } from '../services.ts';
 import { askBeside, cancelItem, verbItem, type Beside } from './askBeside.ts';
+import { presentOutdated } from './presentOutdated.ts';
 
 /** What a person is asked before anything is sent. */
 export interface PlanQuestion {
@@ -19,14 +21,29 @@ export interface PlanQuestion {
   readonly lookFirst?: boolean;
 }
 
+type Servers = Pick<ServerList, 'all'>;
+
 /**
  * Asks in a modal, which names what matters most. “Preview…” leaves it and opens a page with everything, beside which
- * the same question waits: nothing is confirmed by looking. Resolves to the verb that was chosen.
+ * the same question waits: nothing is confirmed by looking. Resolves to the verb that was chosen. A question names its
+ * servers by name alone: of one that is called something else by now, nobody has been asked, which is said.
  */
 export async function confirmPlan(
   asked: PlanQuestion,
-  { pages }: Pick<Services, 'pages'>,
+  { pages, servers }: Pick<Services, 'pages'> & { readonly servers: Servers },
 ): Promise<string | undefined> {
+  const chosen = await ask(asked, pages);
+  const outdated = chosen && asked.plans.find((plan) => !isConfigured(plan, servers));
+  if (!outdated) return chosen;
+  void presentOutdated(outdated.server.name, outdated.operation);
+  return undefined;
+}
+
+function isConfigured({ server }: Plan, { all }: Servers): boolean {
+  return all.some(({ profile }) => profile.name === server.name && profile.origin === server.origin);
+}
+
+async function ask(asked: PlanQuestion, pages: Services['pages']): Promise<string | undefined> {
   const preview = vscode.l10n.t('Preview…');
   const buttons = asked.lookFirst ? [preview, ...asked.verbs] : [...asked.verbs, preview];
   const chosen = await choose(asked.question, asked.detail, buttons);

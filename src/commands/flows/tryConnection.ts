@@ -21,7 +21,7 @@ export async function tryConnection(
   { pins, log }: Trying,
 ): Promise<TestResult> {
   const connection = await connect({
-    profile,
+    profile: () => profile,
     format: profile.format ?? defaultFormat(),
     trust: () => pins.trustFor(profile.origin),
     signIn: signInOnce(profile.user, password),

@@ -22,7 +22,7 @@ export async function trySignIn(
   const isStored = record?.user === remoteUsername && record.password.reveal() === remotePassword.reveal();
   if (isStored && record.refused) return 'refused';
   const connection = await connect({
-    profile,
+    profile: () => profile,
     format: profile.format ?? defaultFormat(),
     trust: () => pins.trustFor(profile.origin),
     // A refusal of a stored one is remembered, and those of a shared sign-in take turns (design.md 4.4).

@@ -21,7 +21,12 @@ export function ours({ origin, sha256 }: Place, format: Format): Refresher {
     signIn: (attempt) => attempt(credentials(user, password)),
     log: (line, redact) => void redact(`${line.method} ${line.template} ${line.status ?? ''}`),
   });
-  const client = createCupiClient({ server: 'lab', format, send: session.send, secrets: session.secrets });
+  const client = createCupiClient({
+    server: () => 'lab',
+    format,
+    send: session.send,
+    secrets: session.secrets,
+  });
   return {
     async refresh() {
       const { links } = await client.list();

@@ -33,7 +33,7 @@ export function pinnedSession(
 }
 
 export function clientOf({ send }: Session, format: 'json' | 'xml' = 'json'): CupiClient {
-  return createCupiClient({ server: 'Rotterdam', format, send });
+  return createCupiClient({ server: () => 'Rotterdam', format, send });
 }
 
 /** What a call fails with. */

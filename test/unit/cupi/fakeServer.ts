@@ -22,7 +22,7 @@ export function fakeServer(
     const next = answers[requests.length - 1] ?? new Error('one request too many');
     return next instanceof Error ? Promise.reject(next) : Promise.resolve(response(next));
   };
-  return { client: createCupiClient({ server: 'lab', format, send }), requests };
+  return { client: createCupiClient({ server: () => 'lab', format, send }), requests };
 }
 
 /** The failure a call rejects with; fails the test when it resolves or rejects with anything else. */

@@ -183,7 +183,7 @@ describe('a call without an answer', () => {
       seen.push(given);
       return Promise.resolve(json('{"@total":"0"}'));
     };
-    await createCupiClient({ server: 'lab', format: 'json', send }).list(signal);
+    await createCupiClient({ server: () => 'lab', format: 'json', send }).list(signal);
     assert.deepEqual(seen, [signal]);
   });
 });

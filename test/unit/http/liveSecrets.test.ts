@@ -40,7 +40,7 @@ describe('secrets that are in use', () => {
   it('are taken out of what a server repeats in an error, whoever it repeats', async () => {
     const { session } = await setUp(echo);
     const client = createCupiClient({
-      server: 'lab',
+      server: () => 'lab',
       format: 'json',
       send: session.send,
       secrets: session.secrets,

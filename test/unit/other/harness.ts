@@ -41,7 +41,11 @@ export async function setUp(options: OtherServerOptions, format: Format): Promis
     log: () => undefined,
   });
   cleanups.push(() => session.dispose());
-  return { server, client: createCupiClient({ server: 'other', format, send: session.send }), outcomes };
+  return {
+    server,
+    client: createCupiClient({ server: () => 'other', format, send: session.send }),
+    outcomes,
+  };
 }
 
 export async function cleanUp(): Promise<void> {

@@ -14,7 +14,7 @@ describe('servers: a connection', function () {
   async function start(instead?: Instead, different: Partial<ConnectOptions> = {}) {
     unity = await startFakeUnity(instead);
     connection = await connect({
-      profile: aProfile(unity.origin),
+      profile: () => aProfile(unity.origin),
       format: 'json',
       trust: () => ({ kind: 'pin', sha256: unity.sha256 }),
       signIn: signInOnce('operator', right),

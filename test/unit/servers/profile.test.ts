@@ -128,13 +128,13 @@ describe('servers: a profile', () => {
     assert.equal(toEntry(under({ readOnly: true })).readOnly, true);
   });
 
-  it('is the same server wherever it stands, but not when it may be changed no longer', () => {
+  it('is the same server whatever it is called and wherever it stands, but not when it may be changed no longer', () => {
     const one = aProfile('https://rtm:8443', 'operator', { folder: 'A', mark: 'lab', favorite: true });
     const other = aProfile('https://rtm:8443', 'operator');
     assert(isSameServer(one, other));
     assert(isSameServer({ ...one, readOnly: true, ownReadOnly: true }, { ...other, readOnly: true }));
     assert(!isSameServer(one, { ...other, readOnly: true }));
-    assert(!isSameServer(one, { ...other, name: 'New' }));
+    assert(isSameServer(one, { ...other, name: 'New' }));
   });
 
   it('that shares a sign-in is written with its name in place of the user, and is the same server', () => {

@@ -266,6 +266,84 @@ describe('servers: one server', function () {
     assert.equal(server.state.kind, 'failed');
   });
 
+  describe('a new name', () => {
+    const renamed = ({ server, profile }: Opened) => server.arrange({ ...profile, name: 'New' });
+
+    it('leaves what was read, and its session', async () => {
+      const opened = await start();
+      const { server, states, unity } = opened;
+      await server.refresh();
+      const { state, location } = server;
+      renamed(opened);
+      assert.equal(server.state, state);
+      assert.equal(server.location, location);
+      await server.refresh();
+      assert.deepEqual(states, ['connecting', 'ready']);
+      assert.deepEqual(unity.passwords(), [right]);
+    });
+
+    it('is that of a failure, also of a reading that began before', async () => {
+      const slow = held(list);
+      const opened = await start(slow.instead);
+      const { server, unity } = opened;
+      const reading = server.refresh();
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      renamed(opened);
+      await unity.close();
+      await reading;
+      assert.equal(server.state.kind, 'failed');
+      assert.equal(server.state.failure.server, 'New');
+    });
+
+    it('is that of what cannot be read, refused or not as documented', async () => {
+      for (const [status, body] of [
+        [403, ''],
+        [200, '<html>'],
+      ] as const) {
+        const opened = await start(
+          (request, socket) => request.path === list && socket.write(response(status, body)),
+        );
+        await opened.server.client();
+        renamed(opened);
+        await opened.server.refresh();
+        assert.equal(opened.server.state.kind, 'failed');
+        assert.equal(opened.server.state.failure.server, 'New');
+      }
+    });
+
+    it('is the one under which a change is written down', async () => {
+      const opened = await start(
+        (request, socket) => request.method === 'DELETE' && socket.write(response(200)),
+      );
+      const end = await opened.server.change(unjoinSelf, { signal });
+      renamed(opened);
+      assert.equal((await opened.server.change(unjoinSelf, { signal })).kind, end.kind);
+      const entries = await window.journal.entries();
+      assert.deepEqual(new Set(entries.map(({ sent }) => sent.server)), new Set(['Rotterdam', 'New']));
+    });
+
+    it('is in a change that is under way as it was when it was confirmed', async () => {
+      const slow = held('/vmrest/httpslinks/operation/unjoinself');
+      const opened = await start(slow.instead);
+      const changing = opened.server.change(unjoinSelf, { signal });
+      await waitFor(() => slow.kept.length === 1, 5_000);
+      renamed(opened);
+      slow.release();
+      await changing;
+      const [entry, ...more] = await window.journal.entries();
+      assert.equal(entry?.sent.server, 'Rotterdam');
+      assert(entry.end, 'it has ended');
+      assert.deepEqual(more, []);
+    });
+
+    it('is that of a change that is not sent', async () => {
+      const opened = await start(undefined, true);
+      renamed(opened);
+      const end = await opened.server.change(unjoinSelf, { signal });
+      assert.equal(end.kind === 'failed' && end.failure.server, 'New');
+    });
+  });
+
   describe('reset', () => {
     it('in a slow reading leaves a usable server, which the old reading does not touch', async () => {
       const slow = held(list);

@@ -45,7 +45,7 @@ describe('servers: testing a connection, on the sandbox', function () {
   it('tells a wrong password, sent once', async () => {
     const { baseUrl, user, sha256 } = network.named('cuc-mad-01');
     const connection = await connect({
-      profile: aProfile(baseUrl, user),
+      profile: () => aProfile(baseUrl, user),
       format: 'json',
       trust: () => ({ kind: 'pin', sha256 }),
       signIn: signInOnce(user, 'wrong'),
@@ -74,7 +74,7 @@ describe('servers: testing a connection, with a server that is odd', function ()
   async function test(instead: Instead) {
     const unity = await startFakeUnity(instead);
     const connection = await connect({
-      profile: aProfile(unity.origin),
+      profile: () => aProfile(unity.origin),
       format: 'json',
       trust: () => ({ kind: 'pin', sha256: unity.sha256 }),
       signIn: signInOnce('operator', right),
@@ -118,7 +118,7 @@ describe('servers: testing a connection, with a server that is odd', function ()
   it('passes a fault of our own on', async () => {
     const unity = await startFakeUnity();
     const connection = await connect({
-      profile: aProfile(unity.origin),
+      profile: () => aProfile(unity.origin),
       format: 'json',
       trust: () => ({ kind: 'pin', sha256: unity.sha256 }),
       signIn: signInOnce('operator', right),

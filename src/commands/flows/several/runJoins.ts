@@ -21,7 +21,7 @@ export async function runJoins(
     items.length === 1
       ? vscode.l10n.t('Joining 1 server with {0}…', hub.profile.name)
       : vscode.l10n.t('Joining {0} servers with {1}…', items.length, hub.profile.name);
-  // It may be renamed, or signed in to anew, while the series waits.
+  // It may be edited while the series waits.
   const looks: Promise<void>[] = [];
   const hubNow = () => sameServer(hub, services);
   const ends = await withLongProgress(title, (signal, tell) =>

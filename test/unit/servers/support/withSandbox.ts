@@ -40,7 +40,7 @@ export async function startNetwork(speed = 30, clock?: SandboxClock): Promise<Ne
     async connect(shortName, format = 'json') {
       const { baseUrl, user, password, sha256 } = named(shortName);
       const connection = await connect({
-        profile: aProfile(baseUrl, user),
+        profile: () => aProfile(baseUrl, user),
         format,
         trust: () => ({ kind: 'pin', sha256 }),
         signIn: signInOnce(user, password),
