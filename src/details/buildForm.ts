@@ -5,7 +5,7 @@ import { shownFields, wireName, writableFields, type WritableField } from '../li
 import { displayNameProblem, remoteServerProblem } from '../ui/text/editProblem.ts';
 import { visible } from '../ui/text/visible.ts';
 import { writableFieldHint } from '../ui/text/writableFields.ts';
-import type { FormField, FormModel } from './hostMessage.ts';
+import type { FormField, FormModel, Notice } from './hostMessage.ts';
 
 /** A draft beside the link as it is now; `link` is `undefined` while it is not known. */
 export interface Editing {
@@ -13,7 +13,7 @@ export interface Editing {
   readonly link: HttpsLink | undefined;
   readonly name: string;
   /** Why nothing can be saved now. */
-  readonly blocked: string | undefined;
+  readonly blocked: Notice | undefined;
   /** Whether a person has tried to save: before, nothing unfinished is called wrong. */
   readonly tried: boolean;
 }

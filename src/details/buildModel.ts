@@ -15,19 +15,23 @@ import { nextStep } from '../ui/text/nextStep.ts';
 import { signedOutSentence, signedOutStep } from '../ui/text/signedOut.ts';
 import { ageClock, dateText, type AgeClock } from '../ui/text/time.ts';
 import { buildBacklog } from './buildBacklog.ts';
-import type { DetailsModel, Field, FieldGroup } from './hostMessage.ts';
+import type { DetailsModel, Field, FieldGroup, Notice } from './hostMessage.ts';
 import type { PanelLink } from './panelState.ts';
 import { linkName, visible } from '../ui/text/visible.ts';
 
-/** What the page of one link shows now, from what is in memory. */
+/**
+ * What the page of one link shows now, from what is in memory. `called`: what it was called so far, which it keeps while
+ * its link is not known: pages that wait for their servers after a restart would all be called the same.
+ */
 export function buildModel(
   { serverId, linkKey }: PanelLink,
   servers: Pick<ServerList, 'get' | 'farEnd'>,
   backlogs: Pick<Backlogs, 'of'>,
+  called: string,
 ): DetailsModel {
   const server = servers.get(serverId);
   const link = findLink(server?.state.last?.links ?? [], linkKey);
-  if (!server || !link) return goneModel(server, linkKey);
+  if (!server || !link) return goneModel(server, linkKey, called);
   const health = healthOf(link, server.state.last?.serverNow);
   return {
     title: linkName(link, linkKey),
@@ -46,25 +50,30 @@ export function buildModel(
   };
 }
 
-function goneModel(server: Server | undefined, linkKey: string): DetailsModel {
-  const waiting = server && (server.state.kind === 'notLoaded' || server.state.kind === 'connecting');
-  const notice = !server
-    ? vscode.l10n.t(
-        'The server of this link is not in the list any more. Once it is there again, with “Add Server…” or “Start Sandbox”, its links can be opened anew; this page can be closed.',
-      )
-    : waiting
-      ? vscode.l10n.t('Reading the links of {0}…', server.profile.name)
-      : (noticeOf(server) ?? vscode.l10n.t('The list of {0} no longer has this link.', server.profile.name));
+function goneModel(server: Server | undefined, linkKey: string, called: string): DetailsModel {
   return {
-    title: vscode.l10n.t('HTTPS link'),
+    title: called === '' ? vscode.l10n.t('HTTPS link') : called,
     server: server?.profile.name ?? linkKey,
     health: undefined,
-    notice,
+    notice: goneNotice(server),
     groups: [],
     actions: server ? [{ id: 'refresh', label: vscode.l10n.t('Refresh'), enabled: true }] : [],
     copyLabel: '',
     updated: '',
   };
+}
+
+function goneNotice(server: Server | undefined): Notice {
+  if (!server)
+    return error(
+      vscode.l10n.t(
+        'The server of this link is not in the list any more. Once it is there again, with “Add Server…” or “Start Sandbox”, its links can be opened anew; this page can be closed.',
+      ),
+    );
+  const { profile, state } = server;
+  if (state.kind === 'notLoaded' || state.kind === 'connecting')
+    return { kind: 'waiting', text: vscode.l10n.t('Reading the links of {0}…', profile.name) };
+  return noticeOf(server) ?? error(vscode.l10n.t('The list of {0} no longer has this link.', profile.name));
 }
 
 function serverLine(server: Server, link: HttpsLink, servers: Pick<ServerList, 'farEnd'>): string {
@@ -76,10 +85,14 @@ function serverLine(server: Server, link: HttpsLink, servers: Pick<ServerList, '
   return `${of} · ${end}`;
 }
 
-function noticeOf({ profile, state }: Server): string | undefined {
-  if (state.kind === 'failed') return `${failureSentence(state.failure)} ${nextStep(state.failure)}`;
+function noticeOf({ profile, state }: Server): Notice | undefined {
+  if (state.kind === 'failed') return error(`${failureSentence(state.failure)} ${nextStep(state.failure)}`);
   if (state.kind !== 'signedOut') return undefined;
-  return `${signedOutSentence(profile, state)} ${signedOutStep(state)}`;
+  return error(`${signedOutSentence(profile, state)} ${signedOutStep(state)}`);
+}
+
+function error(text: string): Notice {
+  return { kind: 'error', text };
 }
 
 function actionsOf({ profile, state }: Server, { objectId }: HttpsLink): DetailsModel['actions'] {

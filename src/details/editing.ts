@@ -19,7 +19,7 @@ import { dateText } from '../ui/text/time.ts';
 import { linkName } from '../ui/text/visible.ts';
 import { buildForm, editProblem } from './buildForm.ts';
 import type { Drafts } from './drafts.ts';
-import type { DetailsModel, FormModel } from './hostMessage.ts';
+import type { DetailsModel, FormModel, Notice } from './hostMessage.ts';
 import type { PageMessage } from './pageMessage.ts';
 import type { KeptDraft, PanelState } from './panelState.ts';
 
@@ -164,14 +164,15 @@ function inputId(field: string): string {
 }
 
 /** Why the edits cannot be saved now; they stay. */
-function blockedBy(server: Server | undefined, link: HttpsLink | undefined): string | undefined {
-  if (!server) return vscode.l10n.t('Its server is not in the list any more. Your edits are kept.');
+function blockedBy(server: Server | undefined, link: HttpsLink | undefined): Notice | undefined {
+  const error = (text: string): Notice => ({ kind: 'error', text });
+  if (!server) return error(vscode.l10n.t('Its server is not in the list any more. Your edits are kept.'));
   if (server.profile.readOnly)
-    return `${readOnlySentence(server.profile)} ${vscode.l10n.t('Your edits are kept.')}`;
+    return error(`${readOnlySentence(server.profile)} ${vscode.l10n.t('Your edits are kept.')}`);
   if (link) return undefined;
   return server.state.kind === 'ready'
-    ? vscode.l10n.t('The link is gone: nothing can be saved.')
-    : vscode.l10n.t('The link has not been read yet. Your edits are kept.');
+    ? error(vscode.l10n.t('The link is gone: nothing can be saved.'))
+    : { kind: 'waiting', text: vscode.l10n.t('The link has not been read yet. Your edits are kept.') };
 }
 
 function confirmDiscard(): Promise<boolean> {

@@ -56,13 +56,20 @@ const backlogSchema = z.object({
 });
 export type Backlog = z.infer<typeof backlogSchema>;
 
+const noticeSchema = z.object({
+  /** To wait is no error. */
+  kind: z.enum(['waiting', 'error']),
+  text: z.string(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
 const modelSchema = z.object({
   title: z.string(),
   server: z.string(),
   /** Absent when the link or its server is gone: then only `notice` speaks. */
   health: z.optional(z.object({ kind: z.string(), word: z.string(), sentence: z.string() })),
-  /** Something about the whole page: an error, a link that is gone. */
-  notice: z.optional(z.string()),
+  /** Something about the whole page: a list that is awaited, an error, a link that is gone. */
+  notice: z.optional(noticeSchema),
   /** Edits of an earlier page that were neither saved nor discarded. */
   kept: z.optional(z.object({ sentence: z.string(), goOn: z.string(), discard: z.string() })),
   groups: z.readonly(z.array(groupSchema)),
@@ -95,7 +102,7 @@ export type FormField = z.infer<typeof formFieldSchema>;
 const formSchema = z.object({
   title: z.string(),
   /** Why nothing can be saved now. */
-  blocked: z.optional(z.string()),
+  blocked: z.optional(noticeSchema),
   status: z.string(),
   fields: z.readonly(z.array(formFieldSchema)),
   save: z.string(),

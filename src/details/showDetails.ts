@@ -49,7 +49,7 @@ export function showDetails(
   let shown = '';
   const show = () => {
     const form = editing.form();
-    const model = { ...buildModel(state, servers, backlogs), kept: editing.kept() };
+    const model = { ...buildModel(state, servers, backlogs, panel.title), kept: editing.kept() };
     panel.title = model.title;
     const message: HostMessage = { type: 'model', model, form, state: editing.state() };
     const text = JSON.stringify(message);

@@ -13,7 +13,7 @@ function notice(signIn: string | undefined, different: Partial<SignedOut>): stri
   const state: SignedOut = { kind: 'signedOut', refused: false, last: undefined, ...different };
   const server = Object.defineProperty(made, 'state', { get: () => state });
   const servers = { get: () => server, farEnd: () => undefined };
-  return buildModel({ serverId: profile.id, linkKey: 'x' }, servers, { of: () => [] }).notice;
+  return buildModel({ serverId: profile.id, linkKey: 'x' }, servers, { of: () => [] }, '').notice?.text;
 }
 
 describe('the page of a link whose server nobody is signed in to', () => {

@@ -3,6 +3,7 @@ import type { PageMessage } from '../pageMessage.ts';
 import { editsSchema, type PanelState } from '../panelState.ts';
 import { element } from './element.ts';
 import { createFormField, type FieldPart } from './formField.ts';
+import { noticeLook } from './noticeLook.ts';
 import { setText } from './setText.ts';
 
 type Draft = NonNullable<PanelState['draft']>;
@@ -63,7 +64,7 @@ interface Parts {
 
 function createParts(model: FormModel, say: (message: PageMessage) => void): Parts {
   const title = element('h2', { attributes: { id: 'edit-title' } });
-  const blocked = element('p', { className: 'notice', attributes: { role: 'alert' } });
+  const blocked = element('p', {});
   const status = element('p', { className: 'status', attributes: { id: 'edit-status', role: 'status' } });
   const save = element('button', { className: 'primary', attributes: { id: 'edit-save', type: 'submit' } });
   const cancel = element('button', { attributes: { id: 'edit-cancel', type: 'button' } });
@@ -82,7 +83,9 @@ function createParts(model: FormModel, say: (message: PageMessage) => void): Par
     edits: () => editsSchema.parse(Object.fromEntries([...fields.values()].flatMap((part) => part.edit()))),
     show(now) {
       setText(title, now.title);
-      setText(blocked, now.blocked ?? '');
+      const look = now.blocked ? noticeLook(now.blocked) : {};
+      for (const [name, value] of Object.entries(look)) blocked.setAttribute(name, value);
+      setText(blocked, now.blocked?.text ?? '');
       blocked.hidden = now.blocked === undefined;
       setText(status, now.status);
       setText(save, now.save);

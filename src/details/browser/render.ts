@@ -3,6 +3,7 @@ import type { PageMessage } from '../pageMessage.ts';
 import { backlogSection } from './backlog.ts';
 import { element } from './element.ts';
 import { morph } from './morph.ts';
+import { noticeLook } from './noticeLook.ts';
 
 type Say = (message: PageMessage) => void;
 
@@ -30,9 +31,7 @@ function take(part: HTMLElement, ...children: readonly HTMLElement[]): void {
 
 function notices({ notice, kept }: DetailsModel, say: Say): readonly HTMLElement[] {
   return [
-    ...(notice === undefined
-      ? []
-      : [element('p', { className: 'notice', text: notice, attributes: { role: 'alert' } })]),
+    ...(notice ? [element('p', { text: notice.text, attributes: noticeLook(notice) })] : []),
     ...(kept ? [keptEdits(kept, say)] : []),
   ];
 }
