@@ -26,11 +26,11 @@ import { registerMarkDecorations } from './tree/markDecorations.ts';
 import type { Node } from './tree/node.ts';
 import type { Reveal } from './tree/reveal.ts';
 import { keepHeader } from './tree/keepHeader.ts';
-import { createKeyRows } from './tree/keyRows.ts';
 import { createServersTree } from './tree/serversTree.ts';
 import { viewWithRows } from './tree/viewWithRows.ts';
 import { whenFirstShown } from './tree/whenFirstShown.ts';
 import { keepMenus } from './ui/keepMenus.ts';
+import { loadOnce } from './ui/loadOnce.ts';
 import { createLog } from './ui/log.ts';
 import { createPace } from './ui/pace.ts';
 import { presentSettled } from './ui/presentSettled.ts';
@@ -80,6 +80,9 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
     }),
   );
   const withRows = viewWithRows(view, tree.onDidGiveRows);
+  const keyRows = loadOnce(async () =>
+    (await import('./tree/keyRows.ts')).createKeyRows(view, tree.onDidGiveRows),
+  );
   const muted = createMutedServers(context.globalState);
   const told = createToldTroubles(join(context.globalStorageUri.fsPath, 'told'));
   const reveal: Reveal = async (place) => {
@@ -89,7 +92,7 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
   const services = {
     servers,
     found,
-    keyRows: createKeyRows(view),
+    keyRows: async () => (await keyRows())(),
     passwords,
     pins,
     lock,

@@ -37,6 +37,8 @@ export function serversView(page: Page) {
     },
     /** The rows that are selected. */
     selected: container.locator('[role=treeitem][aria-selected=true]'),
+    /** The row that keys act on, once the view has the keyboard. */
+    focused: container.locator('[role=treeitem].focused, .focused [role=treeitem]').first(),
     /** Opens the sidebar on this view, if it is not open. */
     async open() {
       // A click meant to open it closes it where the workbench has just restored it: then once more.
