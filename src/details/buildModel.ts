@@ -15,6 +15,7 @@ import { nextStep } from '../ui/text/nextStep.ts';
 import { signedOutSentence, signedOutStep } from '../ui/text/signedOut.ts';
 import { ageClock, dateText, type AgeClock } from '../ui/text/time.ts';
 import { buildBacklog } from './buildBacklog.ts';
+import { errorNotice } from './errorNotice.ts';
 import type { DetailsModel, Field, FieldGroup, Notice } from './hostMessage.ts';
 import type { PanelLink } from './panelState.ts';
 import { linkName, visible } from '../ui/text/visible.ts';
@@ -52,12 +53,12 @@ export function buildModel(
 
 function goneModel(server: Server | undefined, linkKey: string, called: string): DetailsModel {
   return {
-    title: called === '' ? vscode.l10n.t('HTTPS link') : called,
+    title: called,
     server: server?.profile.name ?? linkKey,
     health: undefined,
     notice: goneNotice(server),
     groups: [],
-    actions: server ? [{ id: 'refresh', label: vscode.l10n.t('Refresh'), enabled: true }] : [],
+    actions: server ? [refreshAction()] : [],
     copyLabel: '',
     updated: '',
   };
@@ -65,7 +66,7 @@ function goneModel(server: Server | undefined, linkKey: string, called: string):
 
 function goneNotice(server: Server | undefined): Notice {
   if (!server)
-    return error(
+    return errorNotice(
       vscode.l10n.t(
         'The server of this link is not in the list any more. Once it is there again, with “Add Server…” or “Start Sandbox”, its links can be opened anew; this page can be closed.',
       ),
@@ -73,7 +74,9 @@ function goneNotice(server: Server | undefined): Notice {
   const { profile, state } = server;
   if (state.kind === 'notLoaded' || state.kind === 'connecting')
     return { kind: 'waiting', text: vscode.l10n.t('Reading the links of {0}…', profile.name) };
-  return noticeOf(server) ?? error(vscode.l10n.t('The list of {0} no longer has this link.', profile.name));
+  return (
+    noticeOf(server) ?? errorNotice(vscode.l10n.t('The list of {0} no longer has this link.', profile.name))
+  );
 }
 
 function serverLine(server: Server, link: HttpsLink, servers: Pick<ServerList, 'farEnd'>): string {
@@ -86,19 +89,20 @@ function serverLine(server: Server, link: HttpsLink, servers: Pick<ServerList, '
 }
 
 function noticeOf({ profile, state }: Server): Notice | undefined {
-  if (state.kind === 'failed') return error(`${failureSentence(state.failure)} ${nextStep(state.failure)}`);
+  if (state.kind === 'failed')
+    return errorNotice(`${failureSentence(state.failure)} ${nextStep(state.failure)}`);
   if (state.kind !== 'signedOut') return undefined;
-  return error(`${signedOutSentence(profile, state)} ${signedOutStep(state)}`);
+  return errorNotice(`${signedOutSentence(profile, state)} ${signedOutStep(state)}`);
 }
 
-function error(text: string): Notice {
-  return { kind: 'error', text };
+function refreshAction(): DetailsModel['actions'][number] {
+  return { id: 'refresh', label: vscode.l10n.t('Refresh'), enabled: true };
 }
 
 function actionsOf({ profile, state }: Server, { objectId }: HttpsLink): DetailsModel['actions'] {
   const writable = !profile.readOnly && objectId !== '' && state.kind !== 'signedOut';
   return [
-    { id: 'refresh', label: vscode.l10n.t('Refresh'), enabled: true },
+    refreshAction(),
     { id: 'edit', label: vscode.l10n.t('Edit'), enabled: writable },
     { id: 'unjoin', label: vscode.l10n.t('Unjoin…'), enabled: writable },
     { id: 'raw', label: vscode.l10n.t('Open Raw'), enabled: true },

@@ -81,8 +81,7 @@ export function createDetailsPanels(
       const state = { serverId, linkKey };
       const known = panels.get(state);
       if (known) known.panel.reveal();
-      else
-        adopt(vscode.window.createWebviewPanel(panelViewType, '', vscode.ViewColumn.Active), state, noDraft);
+      else adopt(newPanel(), state, noDraft);
     },
     restore(panel, saved) {
       const state = panelStateSchema.safeParse(saved);
@@ -103,4 +102,10 @@ export function createDetailsPanels(
       for (const { panel } of panels.all()) panel.dispose();
     },
   };
+}
+
+/** Its title stays until the link is known. */
+function newPanel(): vscode.WebviewPanel {
+  const title = vscode.l10n.t('HTTPS link');
+  return vscode.window.createWebviewPanel(panelViewType, title, vscode.ViewColumn.Active);
 }

@@ -18,6 +18,7 @@ import { readOnlySentence } from '../ui/text/readOnly.ts';
 import { dateText } from '../ui/text/time.ts';
 import { linkName } from '../ui/text/visible.ts';
 import { buildForm, editProblem } from './buildForm.ts';
+import { errorNotice } from './errorNotice.ts';
 import type { Drafts } from './drafts.ts';
 import type { DetailsModel, FormModel, Notice } from './hostMessage.ts';
 import type { PageMessage } from './pageMessage.ts';
@@ -165,13 +166,13 @@ function inputId(field: string): string {
 
 /** Why the edits cannot be saved now; they stay. */
 function blockedBy(server: Server | undefined, link: HttpsLink | undefined): Notice | undefined {
-  const error = (text: string): Notice => ({ kind: 'error', text });
-  if (!server) return error(vscode.l10n.t('Its server is not in the list any more. Your edits are kept.'));
+  if (!server)
+    return errorNotice(vscode.l10n.t('Its server is not in the list any more. Your edits are kept.'));
   if (server.profile.readOnly)
-    return error(`${readOnlySentence(server.profile)} ${vscode.l10n.t('Your edits are kept.')}`);
+    return errorNotice(`${readOnlySentence(server.profile)} ${vscode.l10n.t('Your edits are kept.')}`);
   if (link) return undefined;
   return server.state.kind === 'ready'
-    ? error(vscode.l10n.t('The link is gone: nothing can be saved.'))
+    ? errorNotice(vscode.l10n.t('The link is gone: nothing can be saved.'))
     : { kind: 'waiting', text: vscode.l10n.t('The link has not been read yet. Your edits are kept.') };
 }
 

@@ -7,11 +7,11 @@ import { aProfile } from '../unit/servers/support/aProfile.ts';
 import { unaskedServer } from '../unit/servers/support/unaskedServer.ts';
 
 /** The page of a link that is not known, in a tab that is called “South”. */
-function page(state: ServerState | undefined, called = 'South'): DetailsModel {
+function page(state: ServerState | undefined): DetailsModel {
   const server = unaskedServer(aProfile('https://denver.example:8443'));
   const shown = state && Object.assign(server, { state });
   const servers = { get: () => shown, farEnd: () => undefined };
-  return buildModel({ serverId: server.profile.id, linkKey: 'x' }, servers, { of: () => [] }, called);
+  return buildModel({ serverId: server.profile.id, linkKey: 'x' }, servers, { of: () => [] }, 'South');
 }
 
 const now = new Date();
@@ -27,10 +27,7 @@ const states: Readonly<Record<string, ServerState | undefined>> = {
 
 describe('the page of a link that is not known, of a server', () => {
   for (const [words, state] of Object.entries(states)) {
-    it(`${words}: keeps what it is called`, () => {
-      assert.equal(page(state).title, 'South');
-      assert.equal(page(state, '').title, 'HTTPS link');
-    });
+    it(`${words}: keeps what it is called`, () => assert.equal(page(state).title, 'South'));
 
     const kind = state?.kind === 'notLoaded' || state?.kind === 'connecting' ? 'waiting' : 'error';
     it(`${words}: says whether that is an error`, () => assert.equal(page(state).notice?.kind, kind));
