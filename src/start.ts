@@ -92,6 +92,7 @@ export function start(context: vscode.ExtensionContext, view: vscode.TreeView<No
   const services = {
     servers,
     found,
+    expansion,
     keyRows: async () => (await keyRows())(),
     passwords,
     pins,

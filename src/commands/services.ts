@@ -12,6 +12,7 @@ import type { EarlierReadings } from '../servers/earlierReadings.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import type { WindowLock } from '../servers/windowLock.ts';
 import type { Reveal } from '../tree/reveal.ts';
+import type { Expansion } from '../tree/expansion.ts';
 import type { Found } from '../tree/found.ts';
 import type { KeyRows } from '../tree/keyRows.ts';
 import type { Log } from '../ui/log.ts';
@@ -20,6 +21,7 @@ import type { Log } from '../ui/log.ts';
 export interface Services {
   readonly servers: ServerList;
   readonly found: Found;
+  readonly expansion: Expansion;
   readonly keyRows: KeyRows;
   readonly passwords: Passwords;
   readonly pins: Pins;

@@ -34,6 +34,8 @@ export function folderId(name: string): string {
 export interface Expansion {
   isCollapsed(place: Place, id: string): boolean;
   set(place: Place, id: string, collapsed: boolean): void;
+  /** The row is about to have another id: it is the same row to a person, and stays as it was left. */
+  carry(id: string, to: string): void;
   /** All rows of a place are expanded again. */
   clear(place: Place): void;
 }
@@ -45,15 +47,20 @@ export function createExpansion(memento: vscode.Memento): Expansion {
   );
   const keep = () =>
     void memento.update(storedAs, Object.fromEntries([...places].map(([place, ids]) => [place, [...ids]])));
+  const set: Expansion['set'] = (place, id, collapsed) => {
+    const ids = places.get(place) ?? new Set();
+    places.set(place, ids);
+    ids.delete(id);
+    if (collapsed) ids.add(id);
+    for (const oldest of [...ids].slice(0, -mostCollapsed)) ids.delete(oldest);
+    keep();
+  };
+  const isCollapsed: Expansion['isCollapsed'] = (place, id) => places.get(place)?.has(id) ?? false;
   return {
-    isCollapsed: (place, id) => places.get(place)?.has(id) ?? false,
-    set(place, id, collapsed) {
-      const ids = places.get(place) ?? new Set();
-      places.set(place, ids);
-      ids.delete(id);
-      if (collapsed) ids.add(id);
-      for (const oldest of [...ids].slice(0, -mostCollapsed)) ids.delete(oldest);
-      keep();
+    isCollapsed,
+    set,
+    carry(id, to) {
+      for (const place of ['all', 'filtered'] as const) set(place, to, isCollapsed(place, id));
     },
     clear(place) {
       if (!places.delete(place)) return;

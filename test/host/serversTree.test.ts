@@ -588,6 +588,21 @@ describe('the rows of the Servers view', () => {
     );
   });
 
+  it('stay collapsed under another id, or open', () => {
+    const expansion = createExpansion(memento);
+    expansion.set('all', 'folder lab', true);
+    expansion.set('filtered', 'folder live', true);
+    expansion.carry('folder lab', 'folder live');
+    const placesOf = (id: string) =>
+      (['all', 'filtered'] as const).filter((place) => createExpansion(memento).isCollapsed(place, id));
+    assert.deepEqual(placesOf('folder live'), ['all']);
+    expansion.carry('folder live', 'folder live');
+    assert.deepEqual(placesOf('folder live'), ['all'], 'the same in another case');
+    expansion.set('all', 'folder live', false);
+    expansion.carry('folder live', 'folder lab');
+    assert.deepEqual(placesOf('folder lab'), [], 'opened meanwhile');
+  });
+
   it('have above them how much is shown, in plain words, and of when it is', () => {
     const clock = manualClock();
     const servers = [aServer('Denver', fiveLinks(1)), aServer('Boston', fiveLinks(2))];

@@ -168,11 +168,15 @@ describe('servers arranged in the view', () => {
     await serverRow.waitUntilRead('Denver', 3);
   });
 
-  it('keep all but the folder when that is renamed and then deleted', async () => {
+  it('keep all but the folder when that is renamed, which leaves it collapsed, and then deleted', async () => {
     const { serversView, serverRow, folderRow, quickInput, modal } = used.workbench.pages;
+    await serversView.collapse(folderRow.row('Production'));
     await serversView.contextMenu(folderRow.row('Production'), 'Rename Folder…');
     await quickInput.answer('Live');
     await folderRow.waitFor('Live', '4 servers · read-only');
+    await untilFocused(folderRow.row('Live'));
+    await waitForRows('Live');
+    await serversView.expand(folderRow.row('Live'));
     await waitForRows('Live', '- Denver', '- Lima', '- Quito', '- Oslo');
     await serversView.contextMenu(folderRow.row('Live'), 'Delete Folder…');
     await modal.waitForMessage('Delete the folder Live?');
