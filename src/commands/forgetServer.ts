@@ -18,10 +18,13 @@ const serverRow = z.object({ kind: z.literal('server') });
 export async function forgetServer(target: unknown, selected: unknown, services: Services): Promise<void> {
   const profiles = await chosenProfiles(target, selected, services);
   if (profiles.length === 0 || !(await confirmForget(profiles))) return;
+  const { focusBeside } = await import('./flows/focusBeside.ts');
+  const focusNext = focusBeside(profiles, services);
   for (const profile of profiles) {
     await removeProfile(profile.id);
     await forgetBindings(profile, services);
   }
+  if (target) await focusNext();
 }
 
 /** Servers of the sandbox go with it. A selected link or note is not its server. */

@@ -186,4 +186,25 @@ describe('servers arranged in the view', () => {
     const offered = await serversView.menuItems(serversView.server('Denver'));
     assert(offered.includes('Join HTTPS Link…'), offered.join(', '));
   });
+
+  it('leave the focus on the one below when they are forgotten, else on the one above', async () => {
+    const { serversView, modal } = used.workbench.pages;
+    const forget = async (name: string) => {
+      await modal.waitForMessage(`Forget ${name}`);
+      await modal.click('Forget');
+    };
+    await serversView.contextMenu(serversView.server('Lima'), 'Forget Server…');
+    await forget('Lima');
+    await waitForRows('Denver', 'Quito', 'Oslo');
+    await untilFocused(serversView.server('Quito'));
+    for (const [name, next] of [
+      ['Quito', 'Oslo'],
+      ['Oslo', 'Denver'],
+    ] as const) {
+      await used.workbench.page.keyboard.press('Delete');
+      await forget(name);
+      await untilFocused(serversView.server(next));
+    }
+    await waitForRows('Denver');
+  });
 });
