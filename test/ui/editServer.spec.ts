@@ -56,14 +56,18 @@ describe('a server that moves to another address', () => {
     await serverRow.waitUntilRead('Denver', 3);
   });
 
-  it('is saved with its password once it could be tested', async () => {
-    const { serverRow } = used.workbench.pages;
+  it('is saved with its password once it could be tested, and stays collapsed, with the focus', async () => {
+    const { serverRow, serversView } = used.workbench.pages;
     broken = false;
+    await serversView.collapse(serversView.server('Denver'));
     await editAddress();
     await trustCertificate(used.workbench);
     await enterPassword(used.workbench, next.password);
     await serverRow.waitUntilRead('Denver', 0);
     assert.deepEqual(savedPorts(), [next.port]);
+    const denver = serversView.server('Denver');
+    await denver.and(used.workbench.page.locator('.monaco-list:focus .focused')).waitFor();
+    assert.equal(await denver.getAttribute('aria-expanded'), 'false');
   });
 
   it('is asked for its password again when a sign-in could not be tested', async () => {
