@@ -5,6 +5,7 @@ import { healthOf, shownHealth } from '../links/health.ts';
 import { findLink } from '../links/linkKey.ts';
 import type { Backlogs } from '../servers/backlogs.ts';
 import type { Server } from '../servers/server.ts';
+import { isYetToBeRead } from '../servers/serverState.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { failureSentence } from '../ui/text/failure.ts';
 import { fieldValue } from '../ui/text/fieldValue.ts';
@@ -72,7 +73,7 @@ function goneNotice(server: Server | undefined): Notice {
       ),
     );
   const { profile, state } = server;
-  if (state.kind === 'notLoaded' || state.kind === 'connecting')
+  if (isYetToBeRead(state))
     return { kind: 'waiting', text: vscode.l10n.t('Reading the links of {0}…', profile.name) };
   return (
     noticeOf(server) ?? errorNotice(vscode.l10n.t('The list of {0} no longer has this link.', profile.name))

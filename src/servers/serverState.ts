@@ -71,3 +71,8 @@ export function comesRightByItself(state: ServerState): boolean {
   if (state.kind !== 'failed') return false;
   return state.failure.kind !== 'untrusted' && state.failure.kind !== 'certificateChanged';
 }
+
+/** Nobody can say yet what it lists. */
+export function isYetToBeRead({ kind }: ServerState): boolean {
+  return kind === 'notLoaded' || kind === 'connecting';
+}

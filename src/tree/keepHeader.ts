@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../servers/server.ts';
+import { isYetToBeRead } from '../servers/serverState.ts';
 import type { ServerList } from '../servers/serverList.ts';
 import { setContext } from '../ui/contextKeys.ts';
 import type { Pace } from '../ui/pace.ts';
@@ -24,7 +25,7 @@ export function keepHeader(
   const write = () => {
     const filtered = isFiltered(found.view);
     const counts = filtered ? found.counts() : undefined;
-    const unread = filtered ? servers.all.filter(isYetToBeRead) : [];
+    const unread = filtered ? servers.all.filter(({ state }) => isYetToBeRead(state)) : [];
     // Of servers that are yet to be read nobody can say that they have nothing of the kind.
     const nothingFound = counts?.rows === 0 && unread.length === 0;
     // An empty view shows its welcome text only while there is no message.
@@ -59,10 +60,6 @@ function withReading(message: string, servers: number): string {
   return servers === 1
     ? vscode.l10n.t('{0} · reading 1 server…', message)
     : vscode.l10n.t('{0} · reading {1} servers…', message, servers);
-}
-
-function isYetToBeRead({ state: { kind } }: Pick<Server, 'state'>): boolean {
-  return kind === 'notLoaded' || kind === 'connecting';
 }
 
 /** One that is yet to be asked for the first time will be at once; after that it may have been left unread. */
