@@ -65,17 +65,17 @@ export function createKeyRows(
     await new Promise((resolve) => setImmediate(resolve));
     const before = view.selection;
     const told: (readonly Node[])[] = [];
-    let isGiven = false;
+    let asked = 0;
     const listening = vscode.Disposable.from(
       view.onDidChangeSelection(({ selection }) => told.push(selection)),
-      onDidGiveRows(() => (isGiven = true)),
+      onDidGiveRows(() => (asked += 1)),
     );
     try {
       await toggleTwice();
       const rows = rowsOf(before, told);
       // Others of the selected rows may be forgotten, and not asked for yet.
       if (rows && rows.selected.length > 1) await untilQuiet(end);
-      return isGiven || told.length > 2 ? undefined : rows;
+      return asked > 0 || told.length > 2 ? undefined : rows;
     } finally {
       listening.dispose();
     }
@@ -83,9 +83,11 @@ export function createKeyRows(
 
   return () =>
     inTurn(async () => {
-      for (const end = clock.ticks() + mostMs; clock.ticks() < end; await untilQuiet(end)) {
+      const end = clock.ticks() + mostMs;
+      while (clock.ticks() < end) {
         const rows = await look(end);
         if (rows) return rows;
+        await untilQuiet(end);
       }
       tellUnclear();
       return { target: undefined, selected: [] };

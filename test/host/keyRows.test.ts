@@ -43,10 +43,7 @@ describe('the rows of a key', () => {
   const press = async (inFirstWait?: () => void) => {
     const told = keyRows();
     let next = inFirstWait;
-    let isTold = false;
-    void told.then(() => (isTold = true));
-    while (!isTold) {
-      await new Promise((resolve) => setImmediate(resolve));
+    while (!(await isSettled(told))) {
       if (!clock.isDue(50)) continue;
       next?.();
       next = undefined;
@@ -166,10 +163,7 @@ describe('the rows of a key', () => {
   it('do not wait for VS Code to be quiet for ever', async () => {
     let asked = 0;
     const told = keyRows();
-    let isTold = false;
-    void told.then(() => (isTold = true));
-    while (!isTold && asked < 1000) {
-      await new Promise((resolve) => setImmediate(resolve));
+    while (asked < 1000 && !(await isSettled(told))) {
       asked += 1;
       given.fire();
       clock.advance(20);
@@ -178,3 +172,11 @@ describe('the rows of a key', () => {
     assert.equal(unclear, 1);
   });
 });
+
+/** Whether it is by the next turn of the event loop. */
+function isSettled(promise: Promise<unknown>): Promise<boolean> {
+  return Promise.race([
+    promise.then(() => true),
+    new Promise<boolean>((resolve) => setImmediate(() => resolve(false))),
+  ]);
+}
