@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Services } from './services.ts';
 
-/** Filters the Servers view with every letter typed. Enter keeps the filter, Escape brings back the one before. */
+/**
+ * Filters the Servers view with every letter typed. Enter keeps the filter; Escape brings back the one before, and so does
+ * what is opened in place of the box.
+ */
 export async function filterServers({ found }: Pick<Services, 'found'>): Promise<void> {
   const before = found.view;
   const box = vscode.window.createInputBox();
@@ -17,7 +20,11 @@ export async function filterServers({ found }: Pick<Services, 'found'>): Promise
     box.show();
   });
   box.dispose();
-  if (kept) found.keep();
-  else found.show({ ...found.view, text: before.text });
+  if (!kept) {
+    // VS Code gives the keyboard back to where it was, or has given it to what was opened in place of the box.
+    found.show({ ...found.view, text: before.text });
+    return;
+  }
+  found.keep();
   await vscode.commands.executeCommand('cucLinks.servers.focus');
 }

@@ -34,6 +34,15 @@ describe('finding servers and links, by keyboard', () => {
   const waitForRows = (wanted: readonly string[]) =>
     until('the rows', rows, (shown) => shown.join() === wanted.join());
   const focus = (label: string) => keyboard(used.workbench.page).focusRow(label);
+  const type = (text: string) => used.workbench.page.keyboard.type(text);
+  const startFilter = async () => {
+    await press('Control+f');
+    await used.workbench.pages.quickInput.waitForTitle('Filter Servers and Links');
+  };
+  const viewHasKeyboard = () =>
+    used.workbench.pages.serversView.container.locator('.monaco-list:focus').waitFor();
+  const focusedLabel = async () =>
+    (await used.workbench.pages.serversView.focused.getAttribute('aria-label')) ?? '';
   const copied = (start: string) => untilCopied(used.workbench.page, start);
   /** VS Code stores it a moment later: a reload quicker than any person's would come before that. */
   const reloadOnceStored = async (what: RegExp) => {
@@ -56,11 +65,10 @@ describe('finding servers and links, by keyboard', () => {
   });
 
   it('filters as one types, marks what was found, and says how much that is', async () => {
-    const { quickInput, serversView } = used.workbench.pages;
+    const { serversView } = used.workbench.pages;
     await focus('Server Denver');
-    await press('Control+f');
-    await quickInput.waitForTitle('Filter Servers and Links');
-    await used.workbench.page.keyboard.type('KÖLN');
+    await startFilter();
+    await type('KÖLN');
     await waitForRows(['Denver', 'Köln & Søn']);
     await message().filter({ hasText: 'Showing 1 of 3 links in 1 server' }).waitFor();
     await serversView.container
@@ -72,8 +80,7 @@ describe('finding servers and links, by keyboard', () => {
 
   it('keeps a filter with Enter, over a reload, and clears it from where nothing is found', async () => {
     await focus('Server Denver');
-    await press('Control+f');
-    await used.workbench.pages.quickInput.waitForTitle('Filter Servers and Links');
+    await startFilter();
     await used.workbench.pages.quickInput.answer('higgins');
     await waitForRows(['Denver', "O'Higgins"]);
     const seen = await watchWelcome(used.workbench.page);
@@ -88,6 +95,59 @@ describe('finding servers and links, by keyboard', () => {
     await used.workbench.screenshot('filter-nothing');
     await clear.press('Enter');
     await until('the rows', rows, (shown) => shown.includes('Boston') && shown.includes('Köln & Søn'));
+    await viewHasKeyboard();
+    await press('Home');
+    await until('a row has the focus', focusedLabel, (label) => label.startsWith('Server Denver'));
+  });
+
+  it('gives the keyboard back to where it was when the filter is given up', async () => {
+    const { palette, quickInput } = used.workbench.pages;
+    await focus('Server Denver');
+    await startFilter();
+    await type('boston');
+    await until('Boston is found', rows, ([first]) => first === 'Boston');
+    await press('Escape');
+    await quickInput.waitUntilClosed();
+    await viewHasKeyboard();
+    await palette.run('File: New Untitled Text File');
+    const text = used.workbench.page.locator('.native-edit-context:focus');
+    await text.waitFor({ state: 'attached' });
+    await palette.run('Unity Connection: Filter Servers and Links…');
+    await quickInput.waitForTitle('Filter Servers and Links');
+    await press('Escape');
+    await quickInput.waitUntilClosed();
+    await text.waitFor({ state: 'attached' });
+    await palette.run('View: Close Editor');
+  });
+
+  it('leaves the keyboard to what is opened instead of the filter, which is given up', async () => {
+    const { quickInput, serversView } = used.workbench.pages;
+    await focus('Server Denver');
+    await startFilter();
+    await type('boston');
+    await until('Boston is found', rows, ([first]) => first === 'Boston');
+    await press('F1');
+    await until(
+      'the palette',
+      () => quickInput.input.inputValue(),
+      (value) => value === '>',
+    );
+    await until('all rows are back', rows, (shown) => all.every((name) => shown.includes(name)));
+    await type('about');
+    assert.equal(await quickInput.input.inputValue(), '>about');
+    await press('Escape');
+    await quickInput.waitUntilClosed();
+    await focus('Server Denver');
+    await startFilter();
+    await type('boston');
+    await until('Boston is found', rows, ([first]) => first === 'Boston');
+    await serversView.contextMenu(serversView.server('Boston'), 'Edit Server…');
+    await quickInput.waitForTitle('Edit Boston');
+    await until('all rows are back', rows, (shown) => all.every((name) => shown.includes(name)));
+    await type('host');
+    assert.equal(await quickInput.input.inputValue(), 'host');
+    await press('Escape');
+    await quickInput.waitUntilClosed();
   });
 
   it('shows servers with an error only, and sorts by name', async () => {
@@ -104,6 +164,7 @@ describe('finding servers and links, by keyboard', () => {
     await used.workbench.pages.serversView.welcome.getByText('No server and no link matches').waitFor();
     await palette.run('Unity Connection: Clear Filter');
     await until('Boston comes first', rows, ([first]) => first === 'Boston');
+    await viewHasKeyboard();
   });
 
   it('leaves collapsed what was collapsed, over a reload', async () => {
