@@ -18,8 +18,8 @@ import {
  */
 const budgets = {
   activation: 6,
-  start: 127,
-  commands: 187,
+  start: 126,
+  commands: 178,
   showDetails: 43,
   detailsPage: 37,
   net: 412,
