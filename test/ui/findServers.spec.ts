@@ -217,6 +217,7 @@ describe('finding servers and links, by keyboard', () => {
     await quickInput.waitForMessage('VS Code cannot keep');
     await quickInput.answer('West');
     await folderRow.waitFor('West', '0 servers');
+    await folderRow.waitUntilFocused('West');
     await focus('Folder West');
     await press('Control+c');
     await copied('West');

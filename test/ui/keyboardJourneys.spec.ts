@@ -101,6 +101,7 @@ describe('the journeys of a person without a mouse', () => {
     await hands().type('Testing');
     await hands().press('Enter');
     await pages().folderRow.waitFor('Testing', '0 servers');
+    await pages().folderRow.waitUntilFocused('Testing');
     await hands().focusRow('Server Lab at');
     await pages().serversView.contextMenuByKeyboard('Move to Folder…');
     await hands().pick('Testing');
@@ -116,7 +117,10 @@ describe('the journeys of a person without a mouse', () => {
 
   it('unjoins several links, and reads how each went', async () => {
     await hands().focusRow('Link Frankfurt,');
-    // The rows in between are selected with it.
+    await hands().press('Enter');
+    await pages().details.waitFor('Frankfurt');
+    await hands().focusRow('Link Frankfurt,');
+    // What Enter has selected stays so.
     await hands().press('Shift+ArrowDown');
     await hands().press('Delete');
     await hands().answerModal('Unjoin 2 links?', 'Unjoin 2 Links');

@@ -164,6 +164,7 @@ describe('what people take away', () => {
     await palette.run('Unity Connection: New Folder…');
     await quickInput.waitForTitle('New Folder');
     await quickInput.answer('Abroad');
+    await folderRow.waitUntilFocused('Abroad');
     await serversView.contextMenu(serversView.server('Away (2)'), 'Move to Folder…');
     await quickInput.pick('Abroad');
     await folderRow.waitFor('Abroad', '1 server');

@@ -10,5 +10,7 @@ export function folderRow(page: Page) {
     row,
     /** Waits until the row of a folder says this after its name. */
     waitFor: (name: string, words: string) => view.waitForLabel(row(name), new RegExp(`, ${words}$`)),
+    /** A folder that was just made gets the focus, which would close a palette or menu that is open by then. */
+    waitUntilFocused: (name: string) => row(name).and(page.locator('.monaco-list:focus .focused')).waitFor(),
   };
 }
