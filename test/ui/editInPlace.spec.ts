@@ -125,6 +125,8 @@ describe('a link edited on its page', () => {
       { seconds: 180 },
     );
     await used.workbench.reload();
+    // When they were stored, the other tab may have been the one in sight.
+    await used.workbench.pages.details.tab('South').click();
     await used.workbench.pages.details.waitFor('South');
     await stillThere();
 
