@@ -36,10 +36,11 @@ export async function editServer(target: unknown, services: Services): Promise<v
   const draft = await runSteps(start, steps(before, services, pins));
   if (!draft) return;
   const { id: serverId } = draft.edited;
-  services.expansion.carry(before.id, serverId);
+  const isOtherRow = serverId !== before.id;
+  if (isOtherRow) services.expansion.carry(before.id, serverId);
   await saveServer(draft.edited, before, { pins, tried: draft.tried }, services);
   // The focus went with the row of the old identity.
-  if (target && serverId !== before.id) await services.reveal({ serverId });
+  if (target && isOtherRow) await services.reveal({ serverId });
   await readAnew(draft.edited, services);
 }
 
