@@ -39,6 +39,17 @@ describe('finding servers and links, by keyboard', () => {
     await press('Control+f');
     await used.workbench.pages.quickInput.waitForTitle('Filter Servers and Links');
   };
+  const findBoston = async () => {
+    await focus('Server Denver');
+    await startFilter();
+    await type('boston');
+    // Rows of the first letters are drawn anew for the next ones.
+    await used.workbench.pages.serversView
+      .server('Boston')
+      .locator('.highlight', { hasText: /^Boston$/ })
+      .waitFor();
+    await until('Boston is found', rows, ([first]) => first === 'Boston');
+  };
   const viewHasKeyboard = () =>
     used.workbench.pages.serversView.container.locator('.monaco-list:focus').waitFor();
   const focusedLabel = async () =>
@@ -102,10 +113,7 @@ describe('finding servers and links, by keyboard', () => {
 
   it('gives the keyboard back to where it was when the filter is given up', async () => {
     const { palette, quickInput } = used.workbench.pages;
-    await focus('Server Denver');
-    await startFilter();
-    await type('boston');
-    await until('Boston is found', rows, ([first]) => first === 'Boston');
+    await findBoston();
     await press('Escape');
     await quickInput.waitUntilClosed();
     await viewHasKeyboard();
@@ -122,10 +130,7 @@ describe('finding servers and links, by keyboard', () => {
 
   it('leaves the keyboard to what is opened instead of the filter, which is given up', async () => {
     const { quickInput, serversView } = used.workbench.pages;
-    await focus('Server Denver');
-    await startFilter();
-    await type('boston');
-    await until('Boston is found', rows, ([first]) => first === 'Boston');
+    await findBoston();
     await press('F1');
     await until(
       'the palette',
@@ -137,14 +142,7 @@ describe('finding servers and links, by keyboard', () => {
     assert.equal(await quickInput.input.inputValue(), '>about');
     await press('Escape');
     await quickInput.waitUntilClosed();
-    await focus('Server Denver');
-    await startFilter();
-    await type('boston');
-    // Rows of the first letters would be drawn anew under the menu.
-    await serversView
-      .server('Boston')
-      .locator('.highlight', { hasText: /^Boston$/ })
-      .waitFor();
+    await findBoston();
     await serversView.contextMenu(serversView.server('Boston'), 'Edit Server…');
     await quickInput.waitForTitle('Edit Boston');
     await until('all rows are back', rows, (shown) => all.every((name) => shown.includes(name)));

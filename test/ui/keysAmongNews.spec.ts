@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { listJson } from '../../src/sandbox/wire/toJson.ts';
+import { listedServers } from '../bench/support/listedServers.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { manyLinks, type Rows } from '../support/manyLinks.ts';
 import { response, startRawTlsServer, type RawTlsServer, type Received } from '../support/rawTlsServer.ts';
@@ -33,15 +34,8 @@ describe('a key that is pressed while servers answer', () => {
         socket.write(response(200, list, ['Content-Type: application/json', session]));
       });
     });
-    const servers = Array.from({ length: count }, (_, nth) => ({
-      name: `uc-${nth}`,
-      hostName: 'denver.voice.example',
-      baseUrl: server.origin,
-      user: `operator-${nth}`,
-      password: 'tell nobody',
-      sha256: certificate.sha256,
-    }));
-    env['CUC_LINKS_SANDBOX'] = JSON.stringify({ servers });
+    const place = { origin: server.origin, sha256: certificate.sha256 };
+    Object.assign(env, listedServers(place, count, 'uc-'));
   });
   const env: Record<string, string> = {};
   // After the hook that fills its environment.

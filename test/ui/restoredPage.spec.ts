@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { html } from '../support/otherServer/answer.ts';
-import { startOtherServer, type OtherServer } from '../support/otherServer/startOtherServer.ts';
 import { browserStorage } from './harness/browserStorage.ts';
 import { openDetails } from './harness/flows/openDetails.ts';
 import { signIn } from './harness/flows/signIn.ts';
+import { startHeldServer, type HeldServer } from './harness/heldServer.ts';
 import { profileEntry } from './harness/profileEntry.ts';
 import { until } from './harness/until.ts';
 import { useWorkbench } from './harness/useWorkbench.ts';
@@ -12,14 +11,11 @@ const link = 'West "7" <annex>';
 
 describe('pages of links that come back before their server answers', () => {
   const used = useWorkbench();
-  let server: OtherServer;
-  let isHeld = false;
-  let answer: () => void = () => undefined;
+  let held: HeldServer;
 
   before(async () => {
-    const answered = new Promise<void>((resolve) => (answer = resolve));
-    const answerInstead = () => (isHeld ? answered.then(() => html(500, 'Out of order')) : undefined);
-    server = await startOtherServer({ dialect: 'json', hooks: { answerInstead } });
+    held = await startHeldServer();
+    const { server } = held;
     await used.workbench.changeSettings({ 'cucLinks.servers': [profileEntry('Denver', server)] });
     const { pages } = used.workbench;
     await pages.serversView.open();
@@ -37,11 +33,11 @@ describe('pages of links that come back before their server answers', () => {
       (stored) => /linkDetails.{0,9000}O'Higgins/s.test(stored) && /linkDetails.{0,9000}West/s.test(stored),
       { seconds: 180 },
     );
-    isHeld = true;
+    held.hold();
   });
   after(() => {
-    answer();
-    return server.close();
+    held.answer();
+    return held.server.close();
   });
 
   const colour = () =>
@@ -64,7 +60,7 @@ describe('pages of links that come back before their server answers', () => {
   it('look like an error only once there is one', async () => {
     const { details } = used.workbench.pages;
     const waiting = await colour();
-    answer();
+    held.answer();
     await details.notice.filter({ hasText: 'Out of order' }).waitFor();
     assert.notEqual(waiting, await colour());
     await details.tab(link).waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { listJson } from '../../src/sandbox/wire/toJson.ts';
+import { listedServers } from '../bench/support/listedServers.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { manyLinks } from '../support/manyLinks.ts';
 import { response, startRawTlsServer, type RawTlsServer } from '../support/rawTlsServer.ts';
@@ -24,15 +25,8 @@ describe('servers that answer one after the other', () => {
       if (path === '/vmrest/httpslinks/') waiting.push(() => void socket.write(list));
       else socket.write(response(404));
     });
-    const servers = Array.from({ length: count }, (_, nth) => ({
-      name: `uc-${nth}`,
-      hostName: 'denver.voice.example',
-      baseUrl: server.origin,
-      user: `operator-${nth}`,
-      password: 'tell nobody',
-      sha256: certificate.sha256,
-    }));
-    workbench = await launchWorkbench({ env: { CUC_LINKS_SANDBOX: JSON.stringify({ servers }) } });
+    const place = { origin: server.origin, sha256: certificate.sha256 };
+    workbench = await launchWorkbench({ env: listedServers(place, count, 'uc-') });
   });
   after(async () => {
     clearInterval(answering);
